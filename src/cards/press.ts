@@ -1,0 +1,25 @@
+import type { Person } from '../plan/model'
+import type { Address, Card } from '../reconcile/posting'
+import type { CardView } from './view'
+
+/** A press on a card: who pressed comes from Teams' activity, never from the card. `data` is not yet checked. */
+export interface Press {
+  readonly person: Person
+  readonly view: CardView
+  readonly data: unknown
+  /** Where the card stands. */
+  readonly place: Address
+}
+
+/** What a press answers: the card as this person now sees it, or one sentence beside the card as it is. */
+export type CardAnswer = { readonly card: Card } | { readonly message: string }
+
+/** What a feature does with presses, by verb. */
+export type PressHandlers = Readonly<Record<string, (press: Press) => Promise<CardAnswer>>>
+
+/** The data of a card is not what this verb needs: it was made by hand or by an older version. */
+export class MalformedPress extends Error {
+  constructor(verb: string, cause?: unknown) {
+    super(`The data of a press ${verb} is malformed`, { cause })
+  }
+}

@@ -1,0 +1,125 @@
+import type { Clock } from '../kernel/clock'
+import type { Log } from '../kernel/log'
+import type { AuditEntry, AuditTrail } from './audit'
+import type { StoredMatter } from './matter-type'
+import type { Matters } from './matters'
+
+/** How long changes gather before they become audit rows together, in milliseconds. */
+const AUDIT_DELAY = 250
+/** How long a matter is left alone before it is noted as settled, in milliseconds. */
+const SETTLE_DELAY = 3_000
+const RETRY_DELAY = 15_000
+
+// biome-ignore lint/suspicious/noExplicitAny: a follow-up reads matters of any kind and changes none of their states.
+type AnyMatters = Matters<any, any, any>
+
+/**
+ * What follows after a command, and may be late but not lost: audit rows, and the note that a matter is settled (audited
+ * and posted). Until that note a restart takes the matter up again, because its events still ride in its own item.
+ */
+export class FollowUp {
+  readonly #matters: AnyMatters
+  readonly #audit: AuditTrail
+  readonly #clock: Clock
+  readonly #log: Log
+  readonly #dirty = new Set<string>()
+  readonly #audited = new Map<string, number>()
+  readonly #posted = new Map<string, number>()
+  readonly #settling = new Map<string, () => void>()
+  #cancelFlush: (() => void) | undefined
+  #flushing: Promise<void> = Promise.resolve()
+
+  constructor(matters: AnyMatters, audit: AuditTrail, clock: Clock, log: Log) {
+    this.#matters = matters
+    this.#audit = audit
+    this.#clock = clock
+    this.#log = log
+  }
+
+  /** A matter has events that are not yet audit rows. */
+  changed(matterId: string): void {
+    this.#dirty.add(matterId)
+    this.#cancelFlush ??= this.#clock.after(AUDIT_DELAY, () => void this.flush())
+  }
+
+  /** What the matter wants is posted, up to this event. */
+  posted(matterId: string, seq: number): void {
+    this.#posted.set(matterId, seq)
+    this.#settleLater(matterId)
+  }
+
+  /** Writes the audit rows of everything that changed. */
+  flush(): Promise<void> {
+    this.#cancelFlush?.()
+    this.#cancelFlush = undefined
+    this.#flushing = this.#flushing.then(() => this.#flush())
+    return this.#flushing
+  }
+
+  /** Writes what is left to write; nothing is begun afterwards. */
+  async stop(): Promise<void> {
+    await this.flush()
+    this.#cancelFlush?.()
+    for (const [matterId, cancel] of this.#settling) {
+      cancel()
+      await this.#settle(matterId)
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const ids = [...this.#dirty]
+    if (ids.length === 0) return
+    this.#dirty.clear()
+    try {
+      const stored = await Promise.all(ids.map(async (id) => [id, await this.#matters.load(id)] as const))
+      await this.#audit.append(stored.flatMap(([id, matter]) => (matter ? this.#entries(id, matter) : [])))
+      for (const [id, matter] of stored) {
+        if (matter) this.#audited.set(id, matter.seq)
+        this.#settleLater(id)
+      }
+    } catch (error) {
+      this.#log.error({ err: error, matters: ids.length }, 'audit rows could not be written; trying again')
+      for (const id of ids) this.#dirty.add(id)
+      this.#cancelFlush ??= this.#clock.after(RETRY_DELAY, () => void this.flush())
+    }
+  }
+
+  #entries(matterId: string, stored: StoredMatter<unknown>): AuditEntry[] {
+    const { list, auditDetail } = this.#matters.type
+    const audited = this.#audited.get(matterId) ?? 0
+    return stored.unaudited
+      .filter(({ seq }) => seq > audited)
+      .map(({ seq, at, by, event }) => ({
+        list: list.name,
+        matterId,
+        seq,
+        at,
+        by,
+        event: event.type,
+        detail: auditDetail(event),
+      }))
+  }
+
+  #settleLater(matterId: string): void {
+    if (!this.#audited.has(matterId) || !this.#posted.has(matterId)) return
+    this.#settling.get(matterId)?.()
+    this.#settling.set(
+      matterId,
+      this.#clock.after(SETTLE_DELAY, () => void this.#settle(matterId)),
+    )
+  }
+
+  async #settle(matterId: string): Promise<void> {
+    this.#settling.delete(matterId)
+    const seq = Math.min(this.#audited.get(matterId) ?? 0, this.#posted.get(matterId) ?? 0)
+    this.#posted.delete(matterId)
+    try {
+      await this.#matters.settle(matterId, seq)
+    } catch (error) {
+      this.#log.warn(
+        { err: error, matterId },
+        'a matter could not be noted as settled; a restart takes it up',
+      )
+    }
+  }
+}

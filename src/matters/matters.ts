@@ -1,0 +1,244 @@
+import type { Circumstances } from '../kernel/circumstances'
+import { type Decision, isRefusal, type Refusal, refuse } from '../kernel/decision'
+import type { Fields, Item, Lists, Written } from '../lists/port'
+import type { Person, Plan } from '../plan/model'
+import type { MatterType, RecordedEvent, StoredMatter } from './matter-type'
+import { matterFields, storedMatter } from './stored-matter'
+
+/** The clock and the registry, as the runtime needs them. */
+export interface World {
+  now(): string
+  /** The calendar day of `now` in the plan's time zone. */
+  today(): string
+  plan(): Plan
+}
+
+/** What a command answers once it is durable: the state after it, or why it was refused (with the state as it is). */
+export type Executed<S> =
+  | { readonly state: S; readonly changed: boolean }
+  | (Refusal & { readonly state: S | undefined })
+
+interface Loaded<S, E> {
+  readonly item: Item | undefined
+  readonly stored: StoredMatter<S, E> | undefined
+}
+
+/** A step that waits for its turn at one matter. It may be applied again on a fresher state before it is done. */
+interface Step<S, E> {
+  apply(stored: StoredMatter<S, E> | undefined): StoredMatter<S, E> | undefined
+  done(): void
+  refuseAsFull(state: S | undefined): void
+  fail(fault: unknown): void
+}
+
+/** Concurrent writers are few; a matter that is still stale after this many fresh looks has a fault behind it. */
+const MAX_ATTEMPTS = 8
+/** Matters kept in memory; one that is not is read again from its list. */
+const CACHED_MATTERS = 1_000
+
+/**
+ * Runs commands on the matters of one list. Commands on one matter queue up behind the write in flight, are decided one
+ * after the other on the newest state, and leave in one conditional write (group commit); each is answered only when
+ * that write is durable. A stale write is decided again on the fresh state.
+ */
+export class Matters<S, C, E extends { readonly type: string }> {
+  readonly type: MatterType<S, C, E>
+  readonly #lists: Lists
+  readonly #world: World
+  readonly #listeners: ((matterId: string) => void)[] = []
+  readonly #queues = new Map<string, Step<S, E>[]>()
+  readonly #draining = new Set<string>()
+  readonly #cache = new Map<string, Loaded<S, E>>()
+
+  constructor(type: MatterType<S, C, E>, lists: Lists, world: World) {
+    this.type = type
+    this.#lists = lists
+    this.#world = world
+  }
+
+  /** Calls back after each durable write that recorded events. */
+  onChange(listener: (matterId: string) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** The matter as last written, or `undefined` when there is no such matter. */
+  async load(id: string): Promise<StoredMatter<S, E> | undefined> {
+    return (await this.#load(id)).stored
+  }
+
+  /** All matters whose column has this value. */
+  async find(column: string, equals: string | boolean): Promise<readonly S[]> {
+    const items = await this.#lists.find(this.type.list, { column, equals })
+    return items.map((item) => storedMatter<S, E>(this.type.list, item).state)
+  }
+
+  async all(): Promise<readonly S[]> {
+    const items = await this.#lists.all(this.type.list)
+    return items.map((item) => storedMatter<S, E>(this.type.list, item).state)
+  }
+
+  /** Ids of the matters that may still have something to post, to audit or to be reminded of. */
+  async unsettled(): Promise<ReadonlySet<string>> {
+    const active = await this.#lists.find(this.type.list, { column: 'Active', equals: true })
+    const pending = await this.#lists.find(this.type.list, { column: 'Pending', equals: true })
+    return new Set([...active, ...pending].map((item) => String(item.fields.MatterId)))
+  }
+
+  /** Decides the command and writes what follows. Rejects only on a fault; then nothing was acknowledged. */
+  execute(id: string, command: C, actor: Person): Promise<Executed<S>> {
+    return new Promise((resolve, reject) => {
+      let answer: Executed<S>
+      this.#enqueue(id, {
+        apply: (stored) => {
+          const decided = this.#decide(id, stored, command, actor)
+          answer = decided.answer
+          return decided.stored
+        },
+        done: () => resolve(answer),
+        refuseAsFull: (state) => resolve({ ...refuse('matter-full'), state }),
+        fail: reject,
+      })
+    })
+  }
+
+  /** Notes that everything up to event `seq` is audited and posted, so that a restart need not look again. */
+  settle(id: string, seq: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#enqueue(id, {
+        apply: (stored) =>
+          stored && stored.settled < seq
+            ? { ...stored, settled: seq, unaudited: stored.unaudited.filter((event) => event.seq > seq) }
+            : stored,
+        done: resolve,
+        refuseAsFull: () => resolve(),
+        fail: reject,
+      })
+    })
+  }
+
+  #enqueue(id: string, step: Step<S, E>): void {
+    const queue = this.#queues.get(id)
+    if (queue) queue.push(step)
+    else this.#queues.set(id, [step])
+    if (this.#draining.has(id)) return
+    this.#draining.add(id)
+    // Commands that arrive in the same turn of the event loop join the first write.
+    setImmediate(() => void this.#drain(id))
+  }
+
+  async #drain(id: string): Promise<void> {
+    for (let batch = this.#take(id); batch; batch = this.#take(id)) {
+      try {
+        await this.#commit(id, batch)
+      } catch (fault) {
+        this.#cache.delete(id)
+        for (const step of batch) step.fail(fault)
+      }
+    }
+    this.#draining.delete(id)
+  }
+
+  #take(id: string): Step<S, E>[] | undefined {
+    const batch = this.#queues.get(id)
+    this.#queues.delete(id)
+    return batch
+  }
+
+  async #commit(id: string, batch: readonly Step<S, E>[]): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const loaded = await this.#load(id)
+      const next = batch.reduce((stored, step) => step.apply(stored), loaded.stored)
+      if (next && next !== loaded.stored) {
+        const fields = matterFields(this.type, id, next, this.#world.plan())
+        if (!fields) return this.#commitOneByOne(id, batch, loaded.stored?.state)
+        const written = await this.#write(loaded.item, fields)
+        if (!this.#remember(id, next, written)) continue
+        this.#announce(id, loaded.stored, next)
+      }
+      for (const step of batch) step.done()
+      return
+    }
+    throw new TooManyConflicts(this.type.list.name, id)
+  }
+
+  /** The batch together is too much for the item: each step alone, so that only what does not fit is refused. */
+  async #commitOneByOne(id: string, batch: readonly Step<S, E>[], state: S | undefined): Promise<void> {
+    const [only] = batch
+    if (batch.length === 1 && only) return only.refuseAsFull(state)
+    for (const step of batch) await this.#commit(id, [step])
+  }
+
+  #announce(id: string, before: StoredMatter<S, E> | undefined, after: StoredMatter<S, E>): void {
+    if (before?.seq === after.seq) return
+    for (const listener of this.#listeners) listener(id)
+  }
+
+  #decide(id: string, stored: StoredMatter<S, E> | undefined, command: C, actor: Person) {
+    const { now, today, plan } = this.#world
+    const circumstances = { matterId: id, actor, now: now(), today: today(), plan: plan() }
+    const decision: Decision<E> = this.type.decide(stored?.state, command, circumstances)
+    if (isRefusal(decision)) return { stored, answer: { ...decision, state: stored?.state } }
+    const next = decision.events.length > 0 ? this.#record(stored, decision.events, circumstances) : stored
+    const answer: Executed<S> = next
+      ? { state: next.state, changed: next !== stored }
+      : { ...refuse('not-found'), state: undefined }
+    return { stored: next, answer }
+  }
+
+  #record(
+    stored: StoredMatter<S, E> | undefined,
+    events: readonly E[],
+    c: Circumstances,
+  ): StoredMatter<S, E> {
+    let seq = stored?.seq ?? 0
+    let state = stored?.state
+    const recorded: RecordedEvent<E>[] = []
+    for (const event of events) {
+      state = this.type.evolve(state, event)
+      seq += 1
+      recorded.push({ seq, at: c.now, by: c.actor.id, event })
+    }
+    return {
+      layout: 1,
+      seq,
+      settled: stored?.settled ?? 0,
+      state: state as S,
+      unaudited: [...(stored?.unaudited ?? []), ...recorded],
+    }
+  }
+
+  async #load(id: string): Promise<Loaded<S, E>> {
+    const cached = this.#cache.get(id)
+    if (cached) return cached
+    const [item] = await this.#lists.find(this.type.list, { column: 'MatterId', equals: id })
+    const loaded = { item, stored: item && storedMatter<S, E>(this.type.list, item) }
+    if (item) this.#keep(id, loaded)
+    return loaded
+  }
+
+  #write(item: Item | undefined, fields: Fields): Promise<Written> {
+    const { list } = this.type
+    return item ? this.#lists.update(list, item.id, fields, item.etag) : this.#lists.create(list, fields)
+  }
+
+  /** Keeps what was written; false when it was not, because somebody else wrote first. */
+  #remember(id: string, stored: StoredMatter<S, E>, written: Written): boolean {
+    this.#cache.delete(id)
+    if (!('item' in written)) return false
+    this.#keep(id, { item: written.item, stored })
+    return true
+  }
+
+  #keep(id: string, loaded: Loaded<S, E>): void {
+    this.#cache.set(id, loaded)
+    const [oldest] = this.#cache.keys()
+    if (this.#cache.size > CACHED_MATTERS && oldest !== undefined) this.#cache.delete(oldest)
+  }
+}
+
+/** Other writers were faster every time, or the store answers conflicts for another reason. */
+export class TooManyConflicts extends Error {
+  constructor(list: string, id: string) {
+    super(`The matter ${id} in ${list} could not be written: its item changed at every attempt`)
+  }
+}

@@ -1,0 +1,257 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from '../kernel/clock'
+import type { Log } from '../kernel/log'
+import type { Lists } from '../lists/port'
+import {
+  type Address,
+  addressKey,
+  type Card,
+  type Delivery,
+  type Messenger,
+  type Posting,
+  type Wanted,
+} from './posting'
+import { type Posted, PostingRows } from './postings-list'
+import { recent, waitForTurn } from './rate-limit'
+
+/** What the reconciler is built from. */
+export interface ReconcilerParts {
+  readonly lists: Lists
+  readonly messenger: Messenger
+  readonly clock: Clock
+  readonly log: Log
+  /** What a matter wants posted now; `undefined` when there is no such matter. */
+  readonly wanted: (matterId: string) => Promise<Wanted | undefined>
+  /** Called when everything that the matter wants is posted, up to this event. */
+  readonly settled: (matterId: string, seq: number) => void
+  /** How long an update waits, in milliseconds, so that it does not race the answer to the press that caused it and takes later presses with it. */
+  readonly updateDelay: number
+}
+
+interface Conversation {
+  readonly key: string
+  /** Slots that may need a message, by matter and posting key, with the earliest time for each. */
+  readonly slots: Map<string, { readonly matterId: string; readonly key: string; readonly notBefore: number }>
+  history: number[]
+  failures: number
+  notBefore: number
+  busy: boolean
+  cancelTimer?: (() => void) | undefined
+}
+
+const FIRST_RETRY = 2_000
+const LONGEST_RETRY = 300_000
+
+/**
+ * Brings what is posted in Teams to what the state wants. Each conversation has at most one message in flight and stays
+ * within Teams' limits; a card is rendered when its turn comes, from the newest state, so that states which nobody
+ * would have seen are never sent.
+ */
+export class Reconciler {
+  readonly #parts: ReconcilerParts
+  readonly #rows: PostingRows
+  readonly #conversations = new Map<string, Conversation>()
+  readonly #holds = new Map<string, Map<string, number>>()
+  readonly #looking = new Map<string, Promise<void>>()
+  readonly #lookAgain = new Set<string>()
+  readonly #working = new Set<Promise<void>>()
+  #stopped = false
+
+  constructor(parts: ReconcilerParts) {
+    this.#parts = parts
+    this.#rows = new PostingRows(parts.lists)
+  }
+
+  /** Looks at a matter: whatever it wants that is not posted as wanted gets its turn. */
+  touch(matterId: string): void {
+    if (this.#stopped) return
+    if (this.#looking.has(matterId)) {
+      this.#lookAgain.add(matterId)
+      return
+    }
+    const look = this.#look(matterId)
+      .catch((error: unknown) => this.#parts.log.error({ err: error, matterId }, 'could not reconcile'))
+      .finally(() => {
+        this.#looking.delete(matterId)
+        if (this.#lookAgain.delete(matterId)) this.touch(matterId)
+      })
+    this.#looking.set(matterId, look)
+  }
+
+  /** Keeps a posted card as it is for a while, so that an update does not take away the form in which somebody is writing. */
+  hold(matterId: string, place: Address, who: string, milliseconds: number): void {
+    const key = holdKey(matterId, addressKey(place))
+    const until = this.#parts.clock.millis() + milliseconds
+    this.#holds.set(key, (this.#holds.get(key) ?? new Map<string, number>()).set(who, until))
+  }
+
+  /** Ends what `hold` began for this person. */
+  release(matterId: string, place: Address, who: string): void {
+    const key = holdKey(matterId, addressKey(place))
+    const holds = this.#holds.get(key)
+    if (!holds?.delete(who)) return
+    if (holds.size === 0) this.#holds.delete(key)
+    this.touch(matterId)
+  }
+
+  /** Resolves when nothing is being looked at or sent (what waits for its time still waits). */
+  async idle(): Promise<void> {
+    while (this.#looking.size + this.#working.size > 0) {
+      await Promise.all([...this.#looking.values(), ...this.#working])
+    }
+  }
+
+  /** Sends nothing more; resolves when what is in flight has been answered. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const conversation of this.#conversations.values()) conversation.cancelTimer?.()
+    await this.idle()
+  }
+
+  async #look(matterId: string): Promise<void> {
+    const wanted = await this.#parts.wanted(matterId)
+    if (!wanted) return
+    const rows = await this.#rows.of(matterId)
+    const { messenger } = this.#parts
+    const due = wanted.postings.filter((p) => isDue(p, rows.get(p.key)) && messenger.reaches(p.to))
+    if (due.length === 0) this.#parts.settled(matterId, wanted.seq)
+    for (const posting of due) this.#give(matterId, posting, rows.has(posting.key))
+  }
+
+  #give(matterId: string, posting: Posting, isUpdate: boolean): void {
+    const { clock, updateDelay } = this.#parts
+    const conversation = this.#conversation(addressKey(posting.to))
+    const slot = `${matterId}/${posting.key}`
+    if (!conversation.slots.has(slot)) {
+      const notBefore = clock.millis() + (isUpdate ? updateDelay : 0)
+      conversation.slots.set(slot, { matterId, key: posting.key, notBefore })
+    }
+    this.#run(conversation)
+  }
+
+  #conversation(key: string): Conversation {
+    const known = this.#conversations.get(key)
+    if (known) return known
+    const conversation: Conversation = {
+      key,
+      slots: new Map(),
+      history: [],
+      failures: 0,
+      notBefore: 0,
+      busy: false,
+    }
+    this.#conversations.set(key, conversation)
+    return conversation
+  }
+
+  /** Sends the next slot of a conversation if its time has come, else sets a timer for it. */
+  #run(conversation: Conversation): void {
+    if (conversation.busy || this.#stopped) return
+    conversation.cancelTimer?.()
+    conversation.cancelTimer = undefined
+    const next = this.#nextSlot(conversation)
+    if (!next) return
+    const now = this.#parts.clock.millis()
+    const wait = Math.max(
+      next.notBefore - now,
+      conversation.notBefore - now,
+      waitForTurn(conversation.history, now),
+    )
+    if (wait > 0) {
+      conversation.cancelTimer = this.#parts.clock.after(wait, () => this.#run(conversation))
+      return
+    }
+    conversation.busy = true
+    conversation.slots.delete(next.slot)
+    const work: Promise<void> = this.#work(conversation, next.matterId, next.key).finally(() => {
+      this.#working.delete(work)
+      conversation.busy = false
+      this.touch(next.matterId)
+      this.#run(conversation)
+    })
+    this.#working.add(work)
+  }
+
+  #heldUntil(matterId: string, conversation: Conversation): number {
+    return Math.max(0, ...(this.#holds.get(holdKey(matterId, conversation.key))?.values() ?? []))
+  }
+
+  #nextSlot(conversation: Conversation) {
+    let next: { slot: string; matterId: string; key: string; notBefore: number } | undefined
+    for (const [slot, { matterId, key, notBefore }] of conversation.slots) {
+      const at = Math.max(notBefore, this.#heldUntil(matterId, conversation))
+      if (!next || at < next.notBefore) next = { slot, matterId, key, notBefore: at }
+    }
+    return next
+  }
+
+  async #work(conversation: Conversation, matterId: string, key: string): Promise<void> {
+    const { clock, log } = this.#parts
+    try {
+      const wanted = await this.#parts.wanted(matterId)
+      const posting = wanted?.postings.find((p) => p.key === key)
+      const row = (await this.#rows.of(matterId)).get(key)
+      if (!posting || !isDue(posting, row)) return
+      const card = posting.card()
+      if (!row && !(await this.#rows.begin(matterId, posting, clock.now()))) return
+      const delivery = await this.#deliver(posting, row, card)
+      conversation.history = [...recent(conversation.history, clock.millis()), clock.millis()]
+      await this.#note(conversation, matterId, key, card, delivery)
+    } catch (error) {
+      log.error({ err: error, matterId, posting: key }, 'could not post')
+      this.#backOff(conversation, undefined)
+    }
+  }
+
+  #deliver(posting: Posting, row: Posted | undefined, card: Card): Promise<Delivery> {
+    const { messenger } = this.#parts
+    return row?.status === 'posted'
+      ? messenger.update(posting.to, row.activityId, card, posting.summary)
+      : messenger.send(posting.to, card, posting.summary)
+  }
+
+  async #note(conversation: Conversation, matterId: string, key: string, card: Card, delivery: Delivery) {
+    const { clock, log } = this.#parts
+    if ('later' in delivery) {
+      log.warn({ matterId, posting: key, reason: delivery.reason }, 'Teams asks to wait')
+      return this.#backOff(conversation, delivery.later)
+    }
+    conversation.failures = 0
+    if ('gone' in delivery) {
+      // Without its activity the row is as before sending: a card that people need is posted anew.
+      log.warn({ matterId, posting: key }, 'the posted message is gone')
+      return this.#rows.note(matterId, key, { Status: 'sending', ActivityId: null, CardHash: null })
+    }
+    if ('never' in delivery) {
+      log.warn({ matterId, posting: key, reason: delivery.never }, 'cannot be posted')
+      return this.#rows.note(matterId, key, { Status: 'failed', Failure: delivery.never })
+    }
+    return this.#rows.note(matterId, key, {
+      Status: 'posted',
+      ActivityId: delivery.delivered,
+      CardHash: cardHash(card),
+      At: clock.now(),
+    })
+  }
+
+  #backOff(conversation: Conversation, named: number | undefined): void {
+    conversation.failures += 1
+    const doubled = Math.min(FIRST_RETRY * 2 ** (conversation.failures - 1), LONGEST_RETRY)
+    conversation.notBefore = this.#parts.clock.millis() + (named ?? doubled)
+  }
+}
+
+function holdKey(matterId: string, conversation: string): string {
+  return `${matterId} ${conversation}`
+}
+
+function isDue(posting: Posting, row: Posted | undefined): boolean {
+  if (!row) return posting.create
+  if (row.status === 'failed') return false
+  if (row.status === 'sending') return posting.ifUnsure === 'repeat'
+  return row.cardHash !== cardHash(posting.card())
+}
+
+function cardHash(card: Card): string {
+  return createHash('sha256').update(JSON.stringify(card)).digest('base64url')
+}
