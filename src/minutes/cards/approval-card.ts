@@ -1,0 +1,289 @@
+import {
+  actions,
+  type CardAction,
+  card,
+  type Element,
+  execute,
+  line,
+  list,
+  literal,
+  notice,
+  openUrl,
+  sentence,
+  title,
+} from '../../cards/kit'
+import { type CardView, nameOf, sayDay, sayMoment, sayNames } from '../../cards/view'
+import type { PersonId } from '../../plan/model'
+import type { Card } from '../../reconcile/posting'
+import {
+  askedNow,
+  awaitsChair,
+  currentRound,
+  deadlinePassed,
+  isDone,
+  missingApprovers,
+  publishedVersion,
+  standingOf,
+} from '../rules'
+import type { MinutesState, Round, Suggestion } from '../state'
+import { changedParts, meetingName, partName } from './words'
+
+/** Teams gives at most this many people a view of their own. */
+const OWN_VIEWS = 60
+const LISTED = 5
+
+/** Something to say first: what just happened, or why a press did not take. */
+export interface Say {
+  readonly kind: 'good' | 'attention' | 'warning'
+  readonly text: string
+}
+
+/**
+ * The card by which minutes are approved, as everybody in the channel sees it (`viewer` undefined) or as one person
+ * does. Shows only what has been published, unless the viewer is the chair who is asked first.
+ */
+export function approvalCard(state: MinutesState, view: CardView, viewer?: PersonId, say?: Say): Card {
+  const round = roundShownTo(state, viewer)
+  if (!round) return card([title(view.t('minutes.card.notOut'))])
+  const said = say ? [notice(say.kind, say.text)] : []
+  const body = [heading(state, view, viewer), meetingLine(state, round, view), ...said]
+  if (state.stage !== 'approval')
+    return card([...body, ...endOf(state, round, view), buttonsFor(state, round, view, viewer)])
+  return card(
+    [
+      ...body,
+      ...ownStanding(state, view, viewer),
+      ...decisions(round, view),
+      ...differences(state, round, view, viewer),
+      ...progress(state, round, view),
+      buttonsFor(state, round, view, viewer),
+    ],
+    viewer === undefined ? ownViews(state, round, view) : {},
+  )
+}
+
+/** What stands in the place of an earlier version's card when a newer version has gone out. */
+export function replacedCard(state: MinutesState, round: Round, view: CardView): Card {
+  const newer = publishedVersion(state) ?? round.version
+  return card([
+    title(view.t('minutes.card.replaced', { version: round.version, newer })),
+    meetingLine(state, round, view),
+    actions(openUrl(view.t('minutes.card.readAll'), view.links.minutes(state.id, newer))),
+  ])
+}
+
+function roundShownTo(state: MinutesState, viewer: PersonId | undefined): Round | undefined {
+  const round = currentRound(state)
+  if (viewer !== undefined && askedNow(state).includes(viewer)) return round
+  const published = publishedVersion(state)
+  return state.rounds.findLast((r) => r.version === published)
+}
+
+function heading(state: MinutesState, view: CardView, viewer: PersonId | undefined): Element {
+  const { t } = view
+  if (state.stage === 'finished')
+    return title(t('minutes.card.finished'), { text: t('minutes.card.standing.done'), color: 'Good' })
+  if (state.stage === 'locked')
+    return title(t('minutes.card.locked'), { text: t('minutes.card.standing.done'), color: 'Good' })
+  if (state.stage === 'draft') return title(t('minutes.card.reopened'))
+  if (viewer === undefined) return title(t('minutes.card.toApprove'))
+  const standing = standingOf(state, viewer)
+  if (!askedNow(state).includes(viewer)) return title(t('minutes.card.toApprove'))
+  return isDone(standing)
+    ? title(t('minutes.card.toApprove'), { text: t('minutes.card.standing.mineDone'), color: 'Good' })
+    : title(t('minutes.card.toApprove'), { text: t('minutes.card.standing.mine'), color: 'Accent' })
+}
+
+function meetingLine(state: MinutesState, round: Round, view: CardView): Element {
+  const { t } = view
+  const when = round.brief.meetingDate ? ` · ${sayDay(view, round.brief.meetingDate)}` : ''
+  const dnr = round.brief.dnr ? ` · ${t('minutes.dnr', { dnr: round.brief.dnr })}` : ''
+  const version = ` · ${t('minutes.version', { version: round.version })}`
+  return line([{ strong: meetingName(state, view) }, `${when}${version}`, { subtle: dnr }], 'Small')
+}
+
+function ownStanding(state: MinutesState, view: CardView, viewer: PersonId | undefined): readonly Element[] {
+  if (viewer === undefined) return []
+  const { t } = view
+  const standing = standingOf(state, viewer)
+  if (standing.is === 'approved') {
+    return [
+      notice(
+        'good',
+        t('minutes.card.youApproved', { when: sayMoment(view, standing.at), version: standing.version }),
+      ),
+    ]
+  }
+  if (standing.is === 'absent')
+    return [notice('good', t('minutes.card.youWereAbsent', { when: sayMoment(view, standing.at) }))]
+  return ownRemarks(state, view, viewer).map((remark) => {
+    const section = partName(state, remark.partId, view)
+    if (remark.status === 'open')
+      return notice('attention', t('minutes.card.yourRemark', { section, text: remark.excerpt }))
+    const key = remark.reason ? 'minutes.card.yourRemarkDeclinedBecause' : 'minutes.card.yourRemarkDeclined'
+    return notice('attention', t(key, { section, text: remark.excerpt, reason: remark.reason ?? '' }))
+  })
+}
+
+/** The person's remarks that are open, or were declined and not answered by an approval since. */
+function ownRemarks(state: MinutesState, _view: CardView, viewer: PersonId): readonly Suggestion[] {
+  const approvedAt = state.approvals[viewer]?.at(-1)?.at ?? ''
+  return state.suggestions
+    .filter(
+      (s) =>
+        s.by === viewer &&
+        (s.status === 'open' || (s.status === 'declined' && (s.answeredAt ?? '') > approvedAt)),
+    )
+    .slice(-LISTED)
+}
+
+function decisions(round: Round, view: CardView): readonly Element[] {
+  const { t } = view
+  const { decisions: texts, moreDecisions } = round.brief
+  if (texts.length === 0) return []
+  const more =
+    moreDecisions > 0
+      ? [
+          sentence(t('minutes.card.moreDecisions', { count: moreDecisions }), {
+            isSubtle: true,
+            spacing: 'Small',
+          }),
+        ]
+      : []
+  return [
+    sentence(t('minutes.card.decisions'), { weight: 'Bolder', spacing: 'Medium' }),
+    list(texts),
+    ...more,
+  ]
+}
+
+/** What has changed, in short: since the person's own approval, or for everybody since the version before. */
+function differences(
+  state: MinutesState,
+  round: Round,
+  view: CardView,
+  viewer: PersonId | undefined,
+): readonly Element[] {
+  const { t } = view
+  const own = viewer === undefined ? undefined : state.approvals[viewer]?.at(-1)?.version
+  const before = own ?? state.rounds.findLast((r) => r.version < round.version)?.version
+  if (before === undefined || before === round.version) return []
+  const changed = changedParts(state, before, round.version).map((part) =>
+    partName(state, part.id, view, part.heading),
+  )
+  if (changed.length === 0) return []
+  const intro =
+    own === undefined
+      ? t('minutes.card.changedSinceVersion', { version: before })
+      : t('minutes.card.changedSinceYours', { version: before })
+  const more =
+    changed.length > LISTED ? [t('minutes.card.moreSections', { count: changed.length - LISTED })] : []
+  return [
+    sentence(intro, { weight: 'Bolder', spacing: 'Medium' }),
+    list([...changed.slice(0, LISTED), ...more]),
+  ]
+}
+
+function progress(state: MinutesState, round: Round, view: CardView): readonly Element[] {
+  const { t, today } = view
+  if (awaitsChair(state))
+    return [
+      literal(t('minutes.card.awaitsChair', { chair: nameOf(view, round.brief.chair) }), {
+        spacing: 'Medium',
+      }),
+    ]
+  const deadline = deadlinePassed(state, today)
+    ? notice('warning', t('minutes.card.deadlinePassed', { day: sayDay(view, round.deadline) }))
+    : sentence(t('minutes.card.answerBy', { day: sayDay(view, round.deadline) }), {
+        weight: 'Bolder',
+        spacing: 'Medium',
+      })
+  return [deadline, countLine(state, round, view)]
+}
+
+function countLine(state: MinutesState, round: Round, view: CardView): Element {
+  const { t } = view
+  const standings = round.approvers.map((id) => standingOf(state, id).is)
+  const absent = standings.filter((is) => is === 'absent').length
+  const missing = missingApprovers(state)
+  const approved = round.approvers.length - absent - missing.length
+  const counts = t('minutes.card.approvedOf', { approved, total: round.approvers.length })
+  const absentText = absent > 0 ? ` · ${t('minutes.card.absentCount', { count: absent })}` : ''
+  const missingText =
+    missing.length > 0 ? ` · ${t('minutes.card.missing', { names: sayNames(view, missing) })}` : ''
+  return line([{ strong: counts }, `${absentText}${missingText}`], 'Small')
+}
+
+function endOf(state: MinutesState, round: Round, view: CardView): readonly Element[] {
+  const { t } = view
+  const reopening = state.reopenings.at(-1)
+  if (state.stage === 'draft') {
+    const text = reopening
+      ? t('minutes.card.reopenedBy', {
+          name: nameOf(view, reopening.by),
+          when: sayMoment(view, reopening.at),
+          reason: reopening.reason,
+        })
+      : ''
+    return [literal(text)]
+  }
+  const { finish } = state
+  const how = finish
+    ? t('minutes.card.finishedBy', { name: nameOf(view, finish.by), when: sayMoment(view, finish.at) })
+    : t('minutes.card.lockedSince', { when: sayMoment(view, state.lockedAt ?? round.at) })
+  const missing =
+    finish && finish.missing.length > 0
+      ? [
+          literal(
+            t('minutes.card.closedWithout', {
+              names: sayNames(view, finish.missing, round.approvers.length),
+            }),
+          ),
+        ]
+      : []
+  return [
+    ...decisions(round, view),
+    literal(how, { spacing: 'Medium' }),
+    ...missing,
+    countLine(state, round, view),
+  ]
+}
+
+function buttonsFor(
+  state: MinutesState,
+  round: Round,
+  view: CardView,
+  viewer: PersonId | undefined,
+): Element {
+  const { t } = view
+  const data = { id: state.id, version: round.version }
+  const readAll = openUrl(t('minutes.card.readAll'), view.links.minutes(state.id, round.version))
+  const approve = (label: string): CardAction =>
+    execute(label, 'minutes.approve', data, { style: 'positive' })
+  const remark = execute(t('minutes.card.remark'), 'minutes.remark-form', data)
+  const absent = execute(t('minutes.card.absent'), 'minutes.absent', data)
+  const asked = askedNow(state)
+  if (state.stage !== 'approval' || (viewer === undefined ? awaitsChair(state) : !asked.includes(viewer)))
+    return actions(readAll)
+  if (viewer === undefined) return actions(approve(t('minutes.card.approve')), remark, absent, readAll)
+  const standing = standingOf(state, viewer)
+  if (standing.is === 'approved') return actions(readAll, remark)
+  if (standing.is === 'absent')
+    return actions(readAll, execute(t('minutes.card.approveAfterAll'), 'minutes.approve', data))
+  const changesOnly = (state.approvals[viewer]?.length ?? 0) > 0
+  const label = changesOnly ? t('minutes.card.approveChanges') : t('minutes.card.approve')
+  const chairFirst = awaitsChair(state)
+  return chairFirst
+    ? actions(approve(label), remark, readAll)
+    : actions(approve(label), remark, absent, readAll)
+}
+
+/** Those who still have something to do see the card with their own part in it, at most as many as Teams allows. */
+function ownViews(state: MinutesState, round: Round, view: CardView): Element {
+  const userIds = missingApprovers(state)
+    .flatMap((id) => view.plan.person(id)?.entraId ?? [])
+    .slice(0, OWN_VIEWS)
+  if (userIds.length === 0) return {}
+  const data = { id: state.id, version: round.version, verb: 'minutes.view' }
+  return { refresh: { action: { type: 'Action.Execute', verb: 'minutes.view', data }, userIds } }
+}
