@@ -129,7 +129,6 @@ export function card(body: readonly Element[], more: Element = {}): Card {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.5',
-    msteams: { width: 'Full' },
     ...more,
     body,
   }

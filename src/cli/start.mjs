@@ -21,5 +21,10 @@ const local = spawn(join(bin, 'node'), [join(root, 'dist', 'cli', 'local.js'), .
   stdio: 'inherit',
   env,
 })
+// npm's shell does not pass signals on: when it is gone, nobody wants this any more.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) local.kill('SIGTERM')
+}, 500).unref()
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => local.kill(signal))
 local.on('exit', (code) => process.exit(code ?? 1))

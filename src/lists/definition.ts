@@ -24,7 +24,12 @@ export const LONG_TEXT_LIMIT = 63_999
 /** Cuts a value that people only read in the list to what one line holds. */
 export function oneLine(value: string): string {
   const flat = value.replace(/\s+/g, ' ').trim()
-  return flat.length <= TEXT_LIMIT ? flat : `${flat.slice(0, TEXT_LIMIT - 1)}…`
+  return flat.length <= TEXT_LIMIT ? flat : `${flat.slice(0, wholeCharacters(flat, TEXT_LIMIT - 1))}…`
+}
+
+/** At most this length, but not between the two halves of a character outside the basic plane (an emoji): a store would break it. */
+export function wholeCharacters(text: string, length: number): number {
+  return text.length > length && /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length
 }
 
 /** Splits a long text over the given columns of one item; `undefined` when it does not fit (never cut). */
@@ -32,9 +37,14 @@ export function splitLongText(
   text: string,
   columns: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
-  if (text.length > columns.length * LONG_TEXT_LIMIT) return undefined
-  const part = (i: number) => text.slice(i * LONG_TEXT_LIMIT, (i + 1) * LONG_TEXT_LIMIT)
-  return Object.fromEntries(columns.map((column, i) => [column, part(i)]))
+  const parts: Record<string, string> = {}
+  let rest = text
+  for (const column of columns) {
+    const length = wholeCharacters(rest, LONG_TEXT_LIMIT)
+    parts[column] = rest.slice(0, length)
+    rest = rest.slice(length)
+  }
+  return rest === '' ? parts : undefined
 }
 
 /** Joins what `splitLongText` split. */

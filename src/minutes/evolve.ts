@@ -17,7 +17,7 @@ export function evolve(state: MinutesState | undefined, event: MinutesEvent): Mi
         actions: event.actions,
       }
     case 'suggested':
-      return { ...state, suggestions: [...state.suggestions, event.suggestion] }
+      return suggested(state, event)
     case 'suggestion-taken':
       return answered(state, event, 'taken')
     case 'suggestion-declined':
@@ -67,6 +67,14 @@ function approved(state: MinutesState, { by, version, at }: EventOf<'approved'>)
   const { [by]: _, ...absent } = state.absent
   const approvals = { ...state.approvals, [by]: [...(state.approvals[by] ?? []), { version, at }] }
   return { ...state, approvals, absent }
+}
+
+/** Who suggests a change to a part does not stand by an earlier approval of it any more. */
+function suggested(state: MinutesState, { suggestion }: EventOf<'suggested'>): MinutesState {
+  const { by, partId } = suggestion
+  const own = state.approvals[by]?.map((a) => ({ ...a, except: [...(a.except ?? []), partId] }))
+  const approvals = own ? { ...state.approvals, [by]: own } : state.approvals
+  return { ...state, approvals, suggestions: [...state.suggestions, suggestion] }
 }
 
 function reopened(state: MinutesState, { at, by, reason }: EventOf<'reopened'>): MinutesState {

@@ -7,7 +7,7 @@ import type { MinutesContent, MinutesKind } from './content'
 import type { ImportedNotes } from './import/import-notes'
 import { type Intakes, type NotesReader, notesRead, whatIsInvalid } from './intake'
 import { refusalSentence } from './refusals'
-import { mayLead, readingOf } from './rules'
+import { mayLead } from './rules'
 import type { Minutes } from './service'
 import type { MinutesState } from './state'
 
@@ -134,14 +134,7 @@ async function sendDraft(press: Press, minutes: Minutes): Promise<CardAnswer> {
   const sent = await minutes.send(person, input.id, version, input.deadline)
   if (isRefusal(sent)) return problem(sent, sent.state ?? reading.state)
   const say = { kind: 'good', text: view.t('minutes.said.sent') } as const
-  return {
-    card: approvalCard(
-      sent.state,
-      view,
-      readingOf(sent.state, person, view.plan) === 'draft' ? undefined : person.id,
-      say,
-    ),
-  }
+  return { card: approvalCard(sent.state, view, person.id, say) }
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

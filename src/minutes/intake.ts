@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Refusal, refuse } from '../kernel/decision'
 import type { Person, Plan } from '../plan/model'
 import type { NotesRead } from './api'
-import { type MinutesContent, minutesContent } from './content'
+import { CONTENT_LIMIT, type MinutesContent, minutesContent } from './content'
 import type { ImportedNotes, UploadedDocument } from './import/import-notes'
 import type { MinutesTexts } from './texts'
 
@@ -56,7 +56,7 @@ export class Intakes {
     const id = this.#newId()
     const text = JSON.stringify({ by: person.id, content })
     const written = await this.#texts.write(`intake/${id}`, `intake/${id}`, text)
-    return written ? id : refuse('content-too-long', { max: text.length, length: text.length })
+    return written ? id : refuse('content-too-long', { max: CONTENT_LIMIT, length: text.length })
   }
 
   /** What this person kept; of anybody else's nothing is said. */

@@ -55,7 +55,7 @@ function columns(state: MinutesState, plan: Plan): Fields {
     Kind: state.kind,
     Process: state.process ?? null,
     MeetingDate: state.brief.meetingDate || null,
-    Dnr: state.brief.dnr || null,
+    Dnr: oneLine(state.brief.dnr) || null,
     Stage: state.stage,
     Version: state.versions.length,
     Deadline: state.stage === 'approval' ? (round?.deadline ?? null) : null,

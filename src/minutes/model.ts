@@ -1,7 +1,7 @@
 import type { Circumstances } from '../kernel/circumstances'
 import { accept, type Decision, type Refusal, refuse } from '../kernel/decision'
 import type { Day } from '../kernel/time'
-import type { PersonId, ProcessNumber } from '../plan/model'
+import type { ProcessNumber } from '../plan/model'
 import type { MinutesKind } from './content'
 import type { MinutesEvent } from './events'
 import { evolve } from './evolve'
@@ -222,41 +222,41 @@ function decideSend(
 }
 
 function decideApprove(state: MinutesState, version: number, c: Circumstances): Decision<MinutesEvent> {
-  const refusal = cannotAnswer(state, version, c)
+  const approved = standingOf(state, c.actor.id).is === 'approved'
+  const refusal = cannotAnswer(state, version, approved, c)
   if (refusal) return refusal
-  const standing = standingOf(state, c.actor.id)
-  if (standing.is === 'approved') return accept()
+  if (approved) return accept()
   const withdrawn = state.suggestions
     .filter((s) => s.by === c.actor.id && s.status === 'open')
     .map((s): MinutesEvent => ({ type: 'suggestion-withdrawn', suggestion: s.id, by: c.actor.id, at: c.now }))
-  const approved: MinutesEvent = { type: 'approved', by: c.actor.id, version, at: c.now }
-  const done = lockWhenDone(withdrawn.reduce(evolve, state), approved, c)
+  const approval: MinutesEvent = { type: 'approved', by: c.actor.id, version, at: c.now }
+  const done = lockWhenDone(withdrawn.reduce(evolve, state), approval, c)
   return { events: [...withdrawn, ...done.events] }
 }
 
 function decideAbsent(state: MinutesState, version: number, c: Circumstances): Decision<MinutesEvent> {
-  const refusal = cannotAnswer(state, version, c)
+  const absent = state.absent[c.actor.id] !== undefined
+  const refusal = cannotAnswer(state, version, absent, c)
   if (refusal) return refusal
   if (currentRound(state)?.brief.chair === c.actor.id && state.kind === 'steering')
     return refuse('chair-was-there')
-  if (state.absent[c.actor.id] !== undefined) return accept()
+  if (absent) return accept()
   return lockWhenDone(state, { type: 'absence-declared', by: c.actor.id, at: c.now }, c)
 }
 
-/** Why this person cannot answer for this version now, if so. */
-function cannotAnswer(state: MinutesState, version: number, c: Circumstances): Refusal | undefined {
+/** Why this person cannot answer for this version now, if so. `answered` tells that this very answer is already given. */
+function cannotAnswer(
+  state: MinutesState,
+  version: number,
+  answered: boolean,
+  c: Circumstances,
+): Refusal | undefined {
   const round = currentRound(state)
-  const answered = isAnswered(state, c.actor.id)
   if (state.stage === 'draft' || !round) return refuse('not-out')
   if (state.stage !== 'approval') return answered ? undefined : refuse('locked')
   if (round.version !== version) return refuse('outdated', { version: round.version })
   if (!round.approvers.includes(c.actor.id)) return refuse('not-asked')
   return askedNow(state).includes(c.actor.id) ? undefined : refuse('awaits-chair')
-}
-
-function isAnswered(state: MinutesState, person: PersonId): boolean {
-  const { is } = standingOf(state, person)
-  return is === 'approved' || is === 'absent'
 }
 
 /** Adds `locked` when the event leaves nobody missing and no newer version waits to be sent. */

@@ -12,9 +12,11 @@ import {
   mayLead,
   mayRevise,
   missingApprovers,
+  newestReadable,
   newestVersion,
   publishedVersion,
   standingOf,
+  wasPublished,
 } from './rules'
 import type { MinutesReading } from './service'
 import type { MinutesState, Suggestion } from './state'
@@ -27,7 +29,8 @@ export function summaryOf(
 ): MinutesSummary {
   const round = currentRound(state)
   const published = state.rounds.findLast((r) => r.version === publishedVersion(state))
-  const brief = reading === 'draft' || !published ? state.brief : published.brief
+  const showsDraft = reading === 'draft' && !state.finish
+  const brief = showsDraft || !published ? state.brief : published.brief
   const missing = missingApprovers(state).length
   return {
     id: state.id,
@@ -38,7 +41,7 @@ export function summaryOf(
     meetingDate: brief.meetingDate,
     dnr: brief.dnr,
     stage: state.stage,
-    version: newestFor(state, reading),
+    version: newestReadable(state, reading) ?? 0,
     ...(round && state.stage === 'approval' ? { deadline: round.deadline } : {}),
     answered: round ? round.approvers.length - missing : 0,
     approvers: round?.approvers.length ?? 0,
@@ -52,7 +55,7 @@ export function pageOf(
   view: CardView,
   suggestionTexts: ReadonlyMap<string, string>,
 ): MinutesPage {
-  const newest = newestFor(state, reading)
+  const newest = newestReadable(state, reading) ?? 0
   const sent = new Map(state.rounds.map((round) => [round.version, round.at]))
   const mine =
     askedNow(state).includes(person.id) || state.stage !== 'approval'
@@ -65,7 +68,7 @@ export function pageOf(
     hash: version.hash,
     content,
     versions: state.versions
-      .filter(({ no }) => no <= newest && (reading === 'draft' || sent.has(no)))
+      .filter(({ no }) => no <= newest && (reading === 'draft' || wasPublished(state, no)))
       .map(({ no, at, by }) => ({ no, at, by, ...(sent.has(no) ? { sentAt: sent.get(no) ?? at } : {}) })),
     ...roundPage(state, view),
     suggestions: visibleSuggestions(state, person, reading).map((s) => suggestionLine(s, suggestionTexts)),
@@ -76,10 +79,6 @@ export function pageOf(
     ...(state.lockedAt ? { lockedAt: state.lockedAt } : {}),
     reopenings: state.reopenings,
   }
-}
-
-function newestFor(state: MinutesState, reading: MinutesReading['reading']): number {
-  return (reading === 'draft' ? newestVersion(state)?.no : publishedVersion(state)) ?? 0
 }
 
 /** The suggestions that this person may read: those who may revise see all, others their own. */

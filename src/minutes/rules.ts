@@ -17,7 +17,7 @@ export function approversOf(
   brief: { readonly chair: PersonId | ''; readonly present: readonly PersonId[] },
   plan: Plan,
 ): readonly PersonId[] {
-  if (kind === 'process') return brief.present
+  if (kind === 'process') return [...new Set(brief.present)]
   if (kind === 'booster') return plan.withRole('process-leader').map((p) => p.id)
   const members = plan.withRole('steering-member').map((p) => p.id)
   return brief.chair && !members.includes(brief.chair) ? [brief.chair, ...members] : members
@@ -43,7 +43,10 @@ export type Standing =
   | { readonly is: 'remarked'; readonly parts: readonly PartHash[] }
   | { readonly is: 'waiting'; readonly parts: readonly PartHash[] }
 
-/** An approval is bound to content: a part is approved by everyone who approved any version in which it stood just so. */
+/**
+ * An approval is bound to content: a part is approved by everyone who approved any version in which it stood just so,
+ * and has not remarked on it since.
+ */
 export function standingOf(state: MinutesState, person: PersonId): Standing {
   const absentAt = state.absent[person]
   if (absentAt !== undefined) return { is: 'absent', at: absentAt }
@@ -56,12 +59,16 @@ export function standingOf(state: MinutesState, person: PersonId): Standing {
 }
 
 function unapprovedParts(state: MinutesState, person: PersonId, version: number): readonly PartHash[] {
-  const approvals = state.approvals[person] ?? []
-  const wanted = versionNo(state, version)?.parts ?? []
-  if (approvals.length === 0) return wanted
-  if (approvals.some((a) => a.version === version)) return []
-  const approved = new Set(approvals.flatMap((a) => versionNo(state, a.version)?.parts ?? []))
-  return wanted.filter((part) => !approved.has(part))
+  const approved = new Set(
+    state.approvals[person]?.flatMap(({ version: no, except = [] }) =>
+      partsOf(state, no).filter((hash) => !except.includes(state.parts[hash]?.id ?? '')),
+    ),
+  )
+  return partsOf(state, version).filter((hash) => !approved.has(hash))
+}
+
+function partsOf(state: MinutesState, version: number): readonly PartHash[] {
+  return versionNo(state, version)?.parts ?? []
 }
 
 /** True while steering minutes wait for the chair, before they go out to the members (final report §9.2). */
@@ -97,9 +104,28 @@ export function deadlinePassed(state: MinutesState, today: Day): boolean {
 
 /** The newest version that people other than the revisers may see: for steering minutes the chair has approved it. */
 export function publishedVersion(state: MinutesState): number | undefined {
-  if (state.kind !== 'steering') return currentRound(state)?.version
-  const round = state.rounds.findLast((r) => unapprovedParts(state, r.brief.chair, r.version).length === 0)
-  return round?.version
+  return state.rounds.findLast((round) => wentOut(state, round))?.version
+}
+
+/** Whether a version ever went out to its approvers, so that those who may not see drafts may read it. */
+export function wasPublished(state: MinutesState, version: number): boolean {
+  return state.rounds.some((round) => round.version === version && wentOut(state, round))
+}
+
+/** What is out stays out, even when the chair remarks on it afterwards. */
+function wentOut(state: MinutesState, { brief, version }: Round): boolean {
+  if (state.kind !== 'steering') return true
+  const approved = new Set(state.approvals[brief.chair]?.flatMap((a) => partsOf(state, a.version)))
+  return partsOf(state, version).every((hash) => approved.has(hash))
+}
+
+/** The newest version that a person may read: of finished minutes the one that was finished. */
+export function newestReadable(
+  state: MinutesState,
+  reading: Exclude<Reading, 'nothing'>,
+): number | undefined {
+  if (state.finish) return state.finish.version
+  return reading === 'draft' ? newestVersion(state)?.no : publishedVersion(state)
 }
 
 /** What a person may see of the minutes: the newest draft, the newest published version, or nothing at all. */
@@ -123,5 +149,7 @@ export function readingOf(state: MinutesState, person: Person, plan: Plan): Read
 export function mayRevise(state: MinutesState, person: Person): boolean {
   if (mayLead(person)) return true
   if (state.kind === 'process') return state.brief.present.includes(person.id)
-  return state.kind === 'steering' && state.brief.chair === person.id
+  // While a version waits for its chair, a later draft that names another one does not shut the first one out.
+  const chairs = [state.brief.chair, currentRound(state)?.brief.chair]
+  return state.kind === 'steering' && chairs.includes(person.id)
 }

@@ -5,7 +5,7 @@ import type { Person, ProcessNumber } from '../plan/model'
 import { CONTENT_LIMIT, type MinutesContent, type MinutesKind } from './content'
 import type { MinutesEvent } from './events'
 import type { MinutesCommand } from './model'
-import { newestVersion, publishedVersion, type Reading, readingOf, versionNo } from './rules'
+import { newestReadable, newestVersion, type Reading, readingOf, versionNo, wasPublished } from './rules'
 import type { MinutesState, SuggestionKind, Version } from './state'
 import { openActionsOf, type TemplateWords, templateOf } from './template'
 import type { MinutesTexts } from './texts'
@@ -74,7 +74,8 @@ export class Minutes {
     id: string,
     suggestion: { kind: SuggestionKind; version: number; partId: string; text: string },
   ): Promise<MinutesAnswer> {
-    const state = (await this.matters.load(id))?.state
+    const state = await this.#visible(actor, id)
+    if (!state) return { ...refuse('not-found'), state }
     const text = suggestion.text.trim()
     const max = suggestion.kind === 'remark' ? REMARK_LIMIT : WORDING_LIMIT
     if (!text) return { ...refuse('text-missing'), state }
@@ -93,7 +94,7 @@ export class Minutes {
 
   /** Takes a suggestion: a new wording becomes a new version at once, a remark is noted as taken. */
   async take(actor: Person, id: string, suggestionId: string): Promise<MinutesAnswer> {
-    const state = (await this.matters.load(id))?.state
+    const state = await this.#visible(actor, id)
     const suggestion = state?.suggestions.find((s) => s.id === suggestionId)
     const newest = state && newestVersion(state)
     if (!newest || suggestion?.kind !== 'wording' || suggestion.status !== 'open') {
@@ -142,7 +143,7 @@ export class Minutes {
     const state = (await this.matters.load(id))?.state
     const reading = state ? readingOf(state, person, this.#world.plan()) : 'nothing'
     if (!state || reading === 'nothing') return refuse('not-found')
-    const newest = reading === 'draft' ? newestVersion(state)?.no : publishedVersion(state)
+    const newest = newestReadable(state, reading)
     const no = versionWanted ?? newest ?? 0
     const version = versionNo(state, no)
     if (!version || no > (newest ?? 0)) return refuse('not-found')
@@ -179,6 +180,12 @@ export class Minutes {
     return templateOf({ kind, process, date }, openActionsOf(earlier), plan, words, this.#newId)
   }
 
+  /** The state, if this person may see anything of it: an early refusal must not tell others that it exists. */
+  async #visible(person: Person, id: string): Promise<MinutesState | undefined> {
+    const state = (await this.matters.load(id))?.state
+    return state && readingOf(state, person, this.#world.plan()) !== 'nothing' ? state : undefined
+  }
+
   async #write(id: string, content: MinutesContent) {
     const textKey = `${id}/v/${this.#newId()}`
     const text = JSON.stringify(content)
@@ -186,9 +193,4 @@ export class Minutes {
     if (!written) return refuse('content-too-long', { max: CONTENT_LIMIT, length: text.length })
     return writtenVersion(content, textKey)
   }
-}
-
-/** Whether a version ever went out, so that those who may not see drafts may read it. */
-function wasPublished(state: MinutesState, no: number): boolean {
-  return state.rounds.some((round) => round.version === no)
 }

@@ -75,6 +75,8 @@ export interface Suggestion {
 export interface Approval {
   readonly version: number
   readonly at: Instant
+  /** Ids of parts on which the person has remarked since: of those the approval is taken back. */
+  readonly except?: readonly string[]
 }
 
 /** How minutes came to their end: approved by all, or closed by a process leader with the missing named. */

@@ -28,7 +28,8 @@ export function waitingFor(state: MinutesState, person: Person, view: CardView):
 function whatIsWanted(state: MinutesState, person: Person, view: CardView): string | undefined {
   const { t } = view
   if (askedNow(state).includes(person.id) && standingOf(state, person.id).is === 'waiting') {
-    const changesOnly = (state.approvals[person.id]?.length ?? 0) > 0
+    const out = currentRound(state)?.version ?? 0
+    const changesOnly = (state.approvals[person.id] ?? []).some((a) => a.version < out)
     return changesOnly ? t('minutes.waiting.approveChanges') : t('minutes.waiting.approve')
   }
   return mayLead(person) && state.author === person.id ? wantedOfAuthor(state, view) : undefined

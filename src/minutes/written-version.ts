@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { wholeCharacters } from '../lists/definition'
 import { parseBlocks } from './blocks'
 import { approvableParts, type MinutesContent, type Section } from './content'
 import type { WrittenVersion } from './model'
@@ -57,7 +58,7 @@ function decisionInShort(section: Section): string {
 export function shorten(text: string, length: number): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   if (flat.length <= length) return flat
-  const cut = flat.slice(0, length - 1)
+  const cut = flat.slice(0, wholeCharacters(flat, length - 1))
   const space = cut.lastIndexOf(' ')
   return `${space > length / 2 ? cut.slice(0, space) : cut}…`
 }

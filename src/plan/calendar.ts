@@ -8,12 +8,23 @@ const FIRST_HOUR = 9
 /** … and never from this hour on. */
 const LAST_HOUR = 17
 
-const holidays = new Holidays('SE', { types: ['public'] })
+/**
+ * Public holidays, and the eves of midsummer, Christmas and New Year ("bank"), which the law on holidays counts as
+ * Sundays (semesterlagen 3 a §).
+ */
+const holidays = new Holidays('SE', { types: ['public', 'bank'] })
 
-/** Monday to Friday, and no Swedish public holiday. */
+/** Looking a day up among the holidays is slow, and the same few days are asked for again and again. */
+const known = new Map<Day, boolean>()
+
+/** Monday to Friday, and no Swedish holiday. */
 export function isWorkingDay(day: Day): boolean {
+  const remembered = known.get(day)
+  if (remembered !== undefined) return remembered
   const date = DateTime.fromISO(day, { zone: ZONE })
-  return date.weekday <= 5 && !holidays.isHoliday(date.set({ hour: 12 }).toJSDate())
+  const working = date.weekday <= 5 && !holidays.isHoliday(date.set({ hour: 12 }).toJSDate())
+  known.set(day, working)
+  return working
 }
 
 /** The day itself if it is a working day, else the nearest working day before it. */
@@ -25,6 +36,11 @@ export function workingDayOnOrBefore(day: Day): Day {
 export function workingDayBefore(day: Day): Day {
   const before = addDays(day, -1)
   return isWorkingDay(before) ? before : workingDayBefore(before)
+}
+
+/** The last day to answer that is proposed: a week on, or the working day before where that is a day off. */
+export function proposedDeadline(today: Day): Day {
+  return workingDayOnOrBefore(addDays(today, 7))
 }
 
 /** The day that is this many calendar days later (or earlier, when negative). */

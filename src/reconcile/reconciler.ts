@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../kernel/clock'
 import type { Log } from '../kernel/log'
+import { oneLine } from '../lists/definition'
 import type { Lists } from '../lists/port'
 import {
   type Address,
@@ -224,7 +225,7 @@ export class Reconciler {
     }
     if ('never' in delivery) {
       log.warn({ matterId, posting: key, reason: delivery.never }, 'cannot be posted')
-      return this.#rows.note(matterId, key, { Status: 'failed', Failure: delivery.never })
+      return this.#rows.note(matterId, key, { Status: 'failed', Failure: oneLine(delivery.never) })
     }
     return this.#rows.note(matterId, key, {
       Status: 'posted',

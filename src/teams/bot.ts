@@ -95,6 +95,10 @@ export class Bot {
       return this.#answerSubmit(context, await this.#press(context, submitted.data.verb, submitted.data))
     }
     if (!person) return reply(context, { message: this.#notInPlan(view) })
+    // In a channel all can read the answer: there only help is given, whose buttons answer the one who presses.
+    if (!isPersonal(context)) {
+      return reply(context, await this.#parts.answerMessage({ person, view, text: '', attachments: [] }))
+    }
     const attachments = (activity.attachments ?? []).map(({ contentType, name = '', content }) => ({
       contentType,
       name,
@@ -107,8 +111,7 @@ export class Bot {
   /** Old clients send `Action.Submit`, which takes no card as its answer: a personal card is updated in its place. */
   async #answerSubmit(context: TurnContext, answer: CardAnswer): Promise<void> {
     const { activity } = context
-    const personal = activity.conversation.conversationType === 'personal'
-    if (!('card' in answer) || !personal || !activity.replyToId) return reply(context, answer)
+    if (!('card' in answer) || !isPersonal(context) || !activity.replyToId) return reply(context, answer)
     await context.updateActivity({ ...cardActivity(answer.card, ''), id: activity.replyToId })
   }
 
@@ -196,6 +199,10 @@ function verbIn(data: unknown): string {
 function placeOf({ activity }: TurnContext, person: Person): Address {
   if (activity.conversation.conversationType === 'personal') return { person: person.id }
   return { channel: activity.conversation.id.split(';')[0] ?? '' }
+}
+
+function isPersonal({ activity }: TurnContext): boolean {
+  return activity.conversation.conversationType === 'personal'
 }
 
 async function answerInvoke(context: TurnContext, body: InvokeBody | undefined): Promise<void> {

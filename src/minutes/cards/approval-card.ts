@@ -23,6 +23,7 @@ import {
   isDone,
   missingApprovers,
   publishedVersion,
+  readingOf,
   standingOf,
 } from '../rules'
 import type { MinutesState, Round, Suggestion } from '../state'
@@ -43,7 +44,7 @@ export interface Say {
  * does. Shows only what has been published, unless the viewer is the chair who is asked first.
  */
 export function approvalCard(state: MinutesState, view: CardView, viewer?: PersonId, say?: Say): Card {
-  const round = roundShownTo(state, viewer)
+  const round = roundShownTo(state, view, viewer)
   if (!round) return card([title(view.t('minutes.card.notOut'))])
   const said = say ? [notice(say.kind, say.text)] : []
   const body = [heading(state, view, viewer), meetingLine(state, round, view), ...said]
@@ -72,9 +73,10 @@ export function replacedCard(state: MinutesState, round: Round, view: CardView):
   ])
 }
 
-function roundShownTo(state: MinutesState, viewer: PersonId | undefined): Round | undefined {
-  const round = currentRound(state)
-  if (viewer !== undefined && askedNow(state).includes(viewer)) return round
+/** The round out for approval for those who may see it; for everybody else the newest that has been published. */
+function roundShownTo(state: MinutesState, view: CardView, viewer: PersonId | undefined): Round | undefined {
+  const person = viewer === undefined ? undefined : view.plan.person(viewer)
+  if (person && readingOf(state, person, view.plan) === 'draft') return currentRound(state)
   const published = publishedVersion(state)
   return state.rounds.findLast((r) => r.version === published)
 }
@@ -270,7 +272,7 @@ function buttonsFor(
   if (standing.is === 'approved') return actions(readAll, remark)
   if (standing.is === 'absent')
     return actions(readAll, execute(t('minutes.card.approveAfterAll'), 'minutes.approve', data))
-  const changesOnly = (state.approvals[viewer]?.length ?? 0) > 0
+  const changesOnly = (state.approvals[viewer] ?? []).some((a) => a.version < round.version)
   const label = changesOnly ? t('minutes.card.approveChanges') : t('minutes.card.approve')
   const chairFirst = awaitsChair(state)
   return chairFirst

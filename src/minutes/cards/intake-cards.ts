@@ -12,7 +12,7 @@ import {
 } from '../../cards/kit'
 import { type CardView, nameOf, sayNames } from '../../cards/view'
 import { sortedNames } from '../../i18n/format'
-import { addDays } from '../../plan/calendar'
+import { proposedDeadline } from '../../plan/calendar'
 import type { Person } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
 import type { MinutesContent } from '../content'
@@ -24,7 +24,6 @@ import { meetingName } from './words'
 /** Longest text that the pasting card takes, in UTF-16 units; Teams takes no larger message. */
 export const LONGEST_PASTE = 100_000
 const LONGEST_CHOICES = 60
-const DAYS_TO_ANSWER = 7
 
 /** The form into which notes are pasted. What had been pasted comes back when something was wrong with it, if it fits into a card. */
 export function pasteForm({ t, links }: CardView, text = '', problem?: string): Card {
@@ -135,7 +134,7 @@ export function draftCard(state: MinutesState, view: CardView, say?: Say): Card 
       type: 'Input.Date',
       id: 'deadline',
       label: t('minutes.intake.deadline'),
-      value: addDays(view.today, DAYS_TO_ANSWER),
+      value: proposedDeadline(view.today),
       min: view.today,
       isRequired: true,
       errorMessage: t('minutes.intake.deadlineMissing'),
@@ -156,7 +155,8 @@ function approversInput(state: MinutesState, view: CardView): readonly Element[]
     ]
   }
   const ambassadors = plan.ambassadorsOf(state.process ?? '').map((p) => p.id)
-  const ids = [...new Set([...state.brief.present, ...ambassadors])].slice(0, LONGEST_CHOICES)
+  const leaders = plan.withRole('process-leader').map((p) => p.id)
+  const ids = [...new Set([...state.brief.present, ...ambassadors, ...leaders])].slice(0, LONGEST_CHOICES)
   const people = ids
     .flatMap((id) => plan.person(id) ?? [])
     .sort((a: Person, b: Person) => a.name.localeCompare(b.name, 'sv'))

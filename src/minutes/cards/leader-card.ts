@@ -1,6 +1,6 @@
 import { actions, card, type Element, execute, line, literal, notice, openUrl, title } from '../../cards/kit'
 import { type CardView, sayDay, sayNames } from '../../cards/view'
-import { addDays } from '../../plan/calendar'
+import { proposedDeadline } from '../../plan/calendar'
 import type { Card } from '../../reconcile/posting'
 import { currentRound, deadlinePassed, missingApprovers } from '../rules'
 import type { MinutesState } from '../state'
@@ -50,7 +50,7 @@ function overdue(state: MinutesState, view: CardView): readonly Element[] {
       type: 'Input.Date',
       id: 'deadline',
       label: t('minutes.leader.newDeadline'),
-      value: addDays(today, 7),
+      value: proposedDeadline(today),
       min: today,
     },
     actions(

@@ -27,7 +27,7 @@ export async function importDocument(
   newId: () => string,
 ): Promise<ImportedNotes | Refusal> {
   const { fileName, bytes } = document
-  if (bytes.length > UPLOAD_LIMIT) return refuse('document-too-large', { limit: UPLOAD_LIMIT })
+  if (bytes.length > UPLOAD_LIMIT) return refuse('document-too-large', { max: UPLOAD_LIMIT / 1024 / 1024 })
   // Cheap to tell without a thread.
   const kind = sniff(fileName, bytes)
   if (typeof kind === 'object') return refuse(kind.fault)
@@ -37,6 +37,7 @@ export async function importDocument(
 
 /** Reads pasted text. Refusals: `document-empty` and `document-too-long`. */
 export function importText(text: string, newId: () => string): ImportedNotes | Refusal {
-  if (text.length > CONTENT_LIMIT) return refuse('document-too-long', { limit: CONTENT_LIMIT })
+  const { length } = text
+  if (length > CONTENT_LIMIT) return refuse('document-too-long', { max: CONTENT_LIMIT, length })
   return structure(readPlain(text), newId)
 }

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const ON_THE_MACHINE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+const ADVICE =
+  'No Chromium was found for the browser tests. Install one (Debian: apt-get install chromium), or name one in CHROMIUM_PATH.'
+
+/** There is no browser to test in. Its message says what to install. */
+export class NoChromium extends Error {
+  constructor() {
+    super(ADVICE)
+  }
+}
+
+interface Found {
+  readonly executablePath: string
+  readonly args: readonly string[]
+}
+
+/** A Chromium: the one named in `CHROMIUM_PATH`, the machine's own, else the one that a registry package ships. */
+async function findChromium(): Promise<Found | undefined> {
+  const named = process.env.CHROMIUM_PATH
+  const installed = (named ? [named] : ON_THE_MACHINE).find((path) => existsSync(path))
+  if (installed) return { executablePath: installed, args: ['--no-sandbox'] }
+  if (named || process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  try {
+    const { default: shipped } = await import('@sparticuz/chromium')
+    // Its arguments are made for one page in a function in the cloud; one process for all dies with the first window.
+    const args = shipped.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
+    return { executablePath: await shipped.executablePath(), args }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Starts a Chromium. Where there is none it says what to install and gives `undefined`, so that the tests can be
+ * skipped; in CI that is a failure (`NoChromium`).
+ */
+export async function launchChromium(): Promise<Browser | undefined> {
+  const found = await findChromium()
+  if (!found) {
+    if (process.env.CI === 'true') throw new NoChromium()
+    process.stderr.write(`${ADVICE} They are skipped.\n`)
+    return undefined
+  }
+  return chromium.launch({ executablePath: found.executablePath, args: [...found.args], headless: true })
+}
