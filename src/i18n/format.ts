@@ -7,8 +7,8 @@ const LOCALE: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' }
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Formats are costly to build and few. */
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}${JSON.stringify(options)}`
+function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${name}`
   const known = formats.get(key)
   if (known) return known
   const made = new Intl.DateTimeFormat(LOCALE[language], options)
@@ -18,22 +18,21 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** A day as people say it: `tis 26 mars`, with the year when it is not this one; without the weekday if so wished. */
 export function formatDay(language: Language, day: Day, today: Day, weekday = true): string {
-  const options: Intl.DateTimeFormatOptions = {
+  const thisYear = day.slice(0, 4) === today.slice(0, 4)
+  const made = format(language, `day ${weekday} ${thisYear}`, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'long',
     ...(weekday ? { weekday: 'short' } : {}),
-    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-  }
-  return format(language, options)
-    .format(new Date(`${day}T12:00:00Z`))
-    .replace(',', '')
+    ...(thisYear ? {} : { year: 'numeric' }),
+  })
+  return made.format(new Date(`${day}T12:00:00Z`)).replace(',', '')
 }
 
 /** A time of day in the plan's zone: `10.42` in Swedish, `10:42` in English. */
 export function formatTime(language: Language, instant: Instant): string {
   const options = { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const text = format(language, options).format(new Date(instant))
+  const text = format(language, 'time', options).format(new Date(instant))
   return language === 'sv' ? text.replace(':', '.') : text
 }
 

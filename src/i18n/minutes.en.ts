@@ -225,8 +225,7 @@ export const minutesEn: Words<typeof minutesSv> = {
     'document-bomb':
       'The file unpacks to an unreasonable size and is therefore not read. Save it again from Word and try once more.',
     'document-type': 'This kind of file cannot be read. Use Word (.docx), PDF with text, .md or .txt.',
-    'document-too-long':
-      'The document is too long: {{length}} characters, and there is room for {{max}}. Split it.',
+    'document-too-long': 'The document is too long: there is room for {{max}} characters. Split it.',
     'document-timeout': 'The file took too long to read. Save it as Word or paste the text.',
   },
 }

@@ -228,8 +228,7 @@ export const minutesSv = {
       'Filen packas upp till orimligt mycket och läses därför inte in. Spara om den från Word och försök igen.',
     'document-type':
       'Den här sortens fil går inte att läsa in. Använd Word (.docx), PDF med text, .md eller .txt.',
-    'document-too-long':
-      'Dokumentet är för långt: {{length}} tecken, och det ryms {{max}}. Dela det i flera.',
+    'document-too-long': 'Dokumentet är för långt: det ryms {{max}} tecken. Dela det i flera.',
     'document-timeout': 'Filen tog för lång tid att läsa. Spara om den som Word eller klistra in texten.',
   },
 } as const

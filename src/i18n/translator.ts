@@ -17,7 +17,19 @@ function make(language: Language): Translate {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  return instance.getFixedT(language)
+  return rememberingPlain(instance.getFixedT(language))
+}
+
+/** Words without anything to put in are looked up once: cards are built for every press. */
+function rememberingPlain(t: Translate): Translate {
+  const plain = new Map<unknown, unknown>()
+  const remembering = (...given: Parameters<Translate>) => {
+    const [key] = given
+    if (given.length > 1) return t(...given)
+    if (!plain.has(key)) plain.set(key, t(...given))
+    return plain.get(key)
+  }
+  return remembering as Translate
 }
 
 const translators: Record<Language, Translate> = { sv: make('sv'), en: make('en') }

@@ -10,7 +10,13 @@ const dayFormat = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 })
 
+let last: { readonly minute: string; readonly day: Day } | undefined
+
 /** The calendar day of a moment in the plan's time zone. */
 export function dayOf(instant: Instant): Day {
-  return dayFormat.format(new Date(instant))
+  // Asked for with every command: within one minute the day is the same (zones turn at whole minutes).
+  const minute = instant.slice(0, 16)
+  if (last?.minute !== minute || !instant.endsWith('Z'))
+    last = { minute, day: dayFormat.format(new Date(instant)) }
+  return last.day
 }

@@ -41,7 +41,7 @@ function channelCards(state: MinutesState, { shared, channel }: PostingView): re
     to: { channel },
     create: round.version === published,
     ifUnsure: 'repeat',
-    summary: shared.t('minutes.notify.toApprove', { meeting: meetingName(state, shared) }),
+    summary: () => shared.t('minutes.notify.toApprove', { meeting: meetingName(state, shared) }),
     card: () =>
       round.version === published ? approvalCard(state, shared) : replacedCard(state, round, shared),
   }))
@@ -62,9 +62,8 @@ function chairCard(state: MinutesState, view: PostingView): readonly Posting[] {
       to: { person: chair },
       create: awaitsChair(state),
       ifUnsure: 'repeat',
-      summary: view
-        .personal(chair)
-        .t('minutes.notify.chair', { meeting: meetingName(state, view.personal(chair)) }),
+      summary: () =>
+        view.personal(chair).t('minutes.notify.chair', { meeting: meetingName(state, view.personal(chair)) }),
       card: () => approvalCard(state, view.personal(chair), chair),
     },
   ]
@@ -97,9 +96,10 @@ function reminders(state: MinutesState, view: PostingView): readonly Posting[] {
         to: { person },
         create: due && asked.has(person) && standingOf(state, person).is === 'waiting',
         ifUnsure: 'leave',
-        summary: view
-          .personal(person)
-          .t('minutes.notify.reminder', { day: sayDay(view.personal(person), round.deadline) }),
+        summary: () =>
+          view
+            .personal(person)
+            .t('minutes.notify.reminder', { day: sayDay(view.personal(person), round.deadline) }),
         card: () => reminderCard(state, view.personal(person), person),
       }),
     )
@@ -126,7 +126,7 @@ function leaderNotices(state: MinutesState, view: PostingView): readonly Posting
     to: { person: state.author },
     create,
     ifUnsure: 'repeat',
-    summary: personal.t('minutes.notify.leader', { meeting: meetingName(state, personal) }),
+    summary: () => personal.t('minutes.notify.leader', { meeting: meetingName(state, personal) }),
     card: () => leaderCard(state, personal),
   })
   return [

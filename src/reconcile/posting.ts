@@ -18,7 +18,7 @@ export interface Posting {
   /** After a crash between sending and noting that it was sent: send again (a card that people need), or leave it (a reminder). */
   readonly ifUnsure: 'repeat' | 'leave'
   /** What a phone shows in its notification. */
-  readonly summary: string
+  summary(): string
   card(): Card
 }
 

@@ -207,8 +207,8 @@ export class Reconciler {
   #deliver(posting: Posting, row: Posted | undefined, card: Card): Promise<Delivery> {
     const { messenger } = this.#parts
     return row?.status === 'posted'
-      ? messenger.update(posting.to, row.activityId, card, posting.summary)
-      : messenger.send(posting.to, card, posting.summary)
+      ? messenger.update(posting.to, row.activityId, card, posting.summary())
+      : messenger.send(posting.to, card, posting.summary())
   }
 
   async #note(conversation: Conversation, matterId: string, key: string, card: Card, delivery: Delivery) {

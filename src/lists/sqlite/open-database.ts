@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -26,8 +26,9 @@ export function openDatabase(file: string): DatabaseSync {
   let db: DatabaseSync | undefined
   try {
     mkdirSync(dirname(file), { recursive: true })
+    if (existsSync(file)) look(file)
     db = new DatabaseSync(file)
-    prepare(db, file)
+    prepare(db)
     return db
   } catch (error) {
     db?.close()
@@ -35,16 +36,24 @@ export function openDatabase(file: string): DatabaseSync {
   }
 }
 
-function prepare(db: DatabaseSync, file: string): void {
-  db.exec('PRAGMA busy_timeout = 0')
-  const applicationId = pragma(db, 'application_id')
-  const version = pragma(db, 'user_version')
-  const isNew = pragma(db, 'schema_version') === 0
-  if (!isNew && applicationId !== APPLICATION_ID) throw new DatabaseUnusable('foreign', file)
-  if (version > LAYOUT_VERSION) throw new DatabaseUnusable('newer', file)
-  if (!isNew && db.prepare('PRAGMA quick_check(1)').get()?.quick_check !== 'ok') {
-    throw new DatabaseUnusable('damaged', file)
+/** Reads what kind of file it is. A handle that may write would move a log that lies beside the file into it when closed. */
+function look(file: string): void {
+  const db = new DatabaseSync(file, { readOnly: true })
+  try {
+    db.exec('PRAGMA busy_timeout = 0')
+    const isNew = pragma(db, 'schema_version') === 0
+    if (!isNew && pragma(db, 'application_id') !== APPLICATION_ID) throw new DatabaseUnusable('foreign', file)
+    if (pragma(db, 'user_version') > LAYOUT_VERSION) throw new DatabaseUnusable('newer', file)
+    if (!isNew && db.prepare('PRAGMA quick_check(1)').get()?.quick_check !== 'ok') {
+      throw new DatabaseUnusable('damaged', file)
+    }
+  } finally {
+    db.close()
   }
+}
+
+function prepare(db: DatabaseSync): void {
+  db.exec('PRAGMA busy_timeout = 0')
   // Exclusive locking keeps a second server away from the file, and needs no shared memory.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   db.exec('BEGIN IMMEDIATE')

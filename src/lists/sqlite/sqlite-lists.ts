@@ -213,6 +213,6 @@ function toItem(list: ListDefinition, row: Row): Item {
 }
 
 function duplicateColumn(error: unknown): string | undefined {
-  const message = error instanceof Error ? error.message : ''
-  return /UNIQUE constraint failed: list_\w+\.(\w+)/.exec(message)?.[1]
+  const { message } = error as { message?: unknown }
+  return /UNIQUE constraint failed: list_\w+\.(\w+)/.exec(String(message))?.[1]
 }

@@ -32,12 +32,11 @@ export async function importDocument(
   const kind = sniff(fileName, bytes)
   if (typeof kind === 'object') return refuse(kind.fault)
   const reading = await readInWorker(fileName, bytes)
-  return 'fault' in reading ? refuse(reading.fault) : structure(reading, newId)
+  return 'fault' in reading ? refuse(reading.fault, { max: CONTENT_LIMIT }) : structure(reading, newId)
 }
 
 /** Reads pasted text. Refusals: `document-empty` and `document-too-long`. */
 export function importText(text: string, newId: () => string): ImportedNotes | Refusal {
-  const { length } = text
-  if (length > CONTENT_LIMIT) return refuse('document-too-long', { max: CONTENT_LIMIT, length })
+  if (text.length > CONTENT_LIMIT) return refuse('document-too-long', { max: CONTENT_LIMIT })
   return structure(readPlain(text), newId)
 }

@@ -32,7 +32,7 @@ export function structure(raw: RawText, newId: () => string): ImportedNotes | Re
     recipients: found.recipients,
   }
   const length = JSON.stringify(notes).length + ROOM
-  return length > CONTENT_LIMIT ? refuse('document-too-long', { max: CONTENT_LIMIT, length }) : notes
+  return length > CONTENT_LIMIT ? refuse('document-too-long', { max: CONTENT_LIMIT }) : notes
 }
 
 /** Cuts at the two uppermost levels of headings and wherever a heading has a number or a role of its own,

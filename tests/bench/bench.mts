@@ -1,0 +1,11 @@
+import { approvals } from './approvals.mts'
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { approvals }
+
+const [, , wanted = ''] = process.argv
+const bench = BENCHES[wanted]
+if (bench) await bench()
+else {
+  console.error(`Say which: npm run bench -- ${Object.keys(BENCHES).join(' | ')}`)
+  process.exitCode = 1
+}
