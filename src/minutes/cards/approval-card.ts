@@ -98,9 +98,9 @@ function heading(state: MinutesState, view: CardView, viewer: PersonId | undefin
 
 function meetingLine(state: MinutesState, round: Round, view: CardView): Element {
   const { t } = view
-  const when = round.brief.meetingDate ? ` · ${sayDay(view, round.brief.meetingDate)}` : ''
-  const dnr = round.brief.dnr ? ` · ${t('minutes.dnr', { dnr: round.brief.dnr })}` : ''
-  const version = ` · ${t('minutes.version', { version: round.version })}`
+  const when = round.brief.meetingDate ? ` · ${sayDay(view, round.brief.meetingDate)}` : ''
+  const dnr = round.brief.dnr ? ` · ${t('minutes.dnr', { dnr: round.brief.dnr })}` : ''
+  const version = ` · ${t('minutes.version', { version: round.version })}`
   return line([{ strong: meetingName(state, view) }, `${when}${version}`, { subtle: dnr }], 'Small')
 }
 
