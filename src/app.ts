@@ -62,6 +62,8 @@ export interface App {
 }
 
 const MINUTE = 60_000
+/** How long requests in flight may still take when the server stops, in milliseconds. */
+const LAST_REQUESTS = 5_000
 
 /** Builds the product from its configuration; the only place that names concrete adapters. */
 export async function buildApp(config: Config, clock: Clock, log: Log): Promise<App> {
@@ -172,6 +174,12 @@ function newId(): string {
   return randomBytes(10).toString('hex')
 }
 
+/** Takes no new requests and lets those in flight end, but not for ever. */
+function closed(server: Server): Promise<void> {
+  setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS).unref()
+  return new Promise((resolve) => server.close(() => resolve()))
+}
+
 interface Living {
   readonly clock: Clock
   readonly log: Log
@@ -203,7 +211,7 @@ function lifeOf({
     },
     stop: async () => {
       cancel?.()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await closed(server)
       await reconciler.stop()
       await followUp.stop()
       database.close()

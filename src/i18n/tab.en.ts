@@ -167,6 +167,7 @@ export const tabEn: Words<typeof tabSv> = {
     leave: 'To the notes',
   },
   page: {
+    newer: 'Version {{version}} came while you were reading. This is still version {{shown}}.',
     readingOld: 'You are reading version {{shown}}. The newest is version {{newest}}.',
     outIs: 'Version {{out}} is out for approval. You are reading version {{shown}}.',
     readOut: 'Read and approve version {{out}}',
@@ -270,7 +271,7 @@ export const tabEn: Words<typeof tabSv> = {
     of: '{{label}}: the suggestion by {{name}}',
     take: 'Take',
     decline: 'Do not take',
-    declineWhy: 'Do not take, with a reason',
+    declineWhy: 'Do not take, and write why',
     reason: 'Reason (optional)',
     takenWording: 'The suggestion is now in version {{version}}.',
     takenRemark: 'The remark is noted. Change the text under Edit.',

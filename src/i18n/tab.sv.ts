@@ -163,6 +163,7 @@ export const tabSv = {
     leave: 'Till anteckningarna',
   },
   page: {
+    newer: 'Version {{version}} kom medan du läste. Här står fortfarande version {{shown}}.',
     readingOld: 'Du läser version {{shown}}. Den nyaste är version {{newest}}.',
     outIs: 'Version {{out}} är ute för godkännande. Du läser version {{shown}}.',
     readOut: 'Läs och godkänn version {{out}}',
@@ -266,7 +267,7 @@ export const tabSv = {
     of: '{{label}}: förslaget från {{name}}',
     take: 'Ta med',
     decline: 'Ta inte med',
-    declineWhy: 'Ta inte med, med skäl',
+    declineWhy: 'Ta inte med, och skriv varför',
     reason: 'Skäl (valfritt)',
     takenWording: 'Förslaget är infört i version {{version}}.',
     takenRemark: 'Anmärkningen är noterad. Ändra texten under Redigera.',

@@ -12,6 +12,7 @@ import { type Answer, askSignInWay, type Problem } from './api'
 import { Chooser } from './Chooser'
 import { choosePerson, chosenPerson, forgetPerson, localCredentials, teamsCredentials } from './credentials'
 import type { Host, ThemeName } from './host'
+import { arrive } from './router'
 import { SignedIn } from './SignedIn'
 import { ErrorBoundary } from './shell/ErrorBoundary'
 import { Loading } from './shell/Loading'
@@ -59,6 +60,7 @@ function SignIn({ host }: { host: Host }) {
   const choose = (id: string | undefined) => {
     if (id === undefined) forgetPerson()
     else choosePerson(id)
+    arrive()
     setPerson(id)
   }
   if (!way) return <Loading t={t} />
@@ -78,7 +80,7 @@ function SignIn({ host }: { host: Host }) {
 }
 
 /** What is shown when not even the way to sign in could be asked for. */
-export function Failed(props: { problem: Problem; again: () => void; locale: string }) {
+function Failed(props: { problem: Problem; again: () => void; locale: string }) {
   const t = translator(languageOf(undefined, props.locale))
   return (
     <main className="page">

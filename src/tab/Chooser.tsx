@@ -4,6 +4,7 @@ import type { PublicPerson } from '../http/api'
 import { sortedNames } from '../i18n/format'
 import { translator } from '../i18n/translator'
 import type { Language } from '../plan/model'
+import { PageHeading } from './shell/PageHeading'
 
 interface ChooserProps {
   readonly people: readonly PublicPerson[]
@@ -17,8 +18,7 @@ export function Chooser({ people, language, onChoose }: ChooserProps) {
   const [search, setSearch] = useState('')
   useEffect(() => {
     document.documentElement.lang = language
-    document.title = `${t('tab.who.title')} – Samsyn`
-  }, [language, t])
+  }, [language])
   const rolesOf = (p: PublicPerson) => p.roles.map((role) => t(`tab.role.${role}`)).join(', ')
   const wanted = search.trim().toLowerCase()
   const found = people.filter((p) =>
@@ -27,7 +27,7 @@ export function Chooser({ people, language, onChoose }: ChooserProps) {
   const groups = sortedNames([...new Set(found.map((p) => p.administration))])
   return (
     <main className="page narrow">
-      <h1>{t('tab.who.title')}</h1>
+      <PageHeading>{t('tab.who.title')}</PageHeading>
       <p>{t('tab.who.intro')}</p>
       <Field label={t('tab.who.search')}>
         <Input type="search" value={search} onChange={(_, { value }) => setSearch(value)} />

@@ -3,7 +3,6 @@ import type { Me } from '../http/api'
 import { languageOf, translator } from '../i18n/translator'
 import { type Answer, type Credentials, makeApi } from './api'
 import { Pages } from './Pages'
-import { ErrorBoundary } from './shell/ErrorBoundary'
 import { Layout } from './shell/Layout'
 import { Loading } from './shell/Loading'
 import { ProblemNotice } from './shell/Notice'
@@ -60,9 +59,7 @@ export function SignedIn({ credentials, locale, onChange }: SignedInProps) {
   return (
     <TabContext value={tab}>
       <Layout said={said} onSaidRead={() => setSaid('')} onChange={onChange}>
-        <ErrorBoundary t={t}>
-          <Pages />
-        </ErrorBoundary>
+        <Pages />
       </Layout>
     </TabContext>
   )

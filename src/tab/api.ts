@@ -170,4 +170,4 @@ function upload(
 }
 
 /** The connection broke while a file was being sent. */
-export class UploadFailed extends Error {}
+class UploadFailed extends Error {}

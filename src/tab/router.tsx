@@ -4,6 +4,11 @@ const CHANGED = 'samsyn:navigated'
 
 let arrived = false
 
+/** Says that another page is coming: its heading takes the focus. */
+export function arrive(): void {
+  arrived = true
+}
+
 /** True once after each navigation: for the heading of the new page, which takes the focus. */
 export function justArrived(): boolean {
   const was = arrived
@@ -15,13 +20,13 @@ export function justArrived(): boolean {
 export function navigate(path: string, replace = false): void {
   if (replace) history.replaceState(null, '', path + location.search)
   else history.pushState(null, '', path + location.search)
-  arrived = true
+  arrive()
   window.dispatchEvent(new Event(CHANGED))
 }
 
 function subscribe(onChange: () => void): () => void {
   const onBack = () => {
-    arrived = true
+    arrive()
     onChange()
   }
   window.addEventListener('popstate', onBack)

@@ -4,8 +4,16 @@ import { useTab } from './tab-context'
 
 const EVERY_MS = 15_000
 
+interface State<T> {
+  readonly key: string
+  readonly value?: T
+  readonly problem?: Problem
+}
+
 export interface Fresh<T> {
   readonly value: T | undefined
+  /** False while `value` is only what was known from an earlier visit. */
+  readonly checked: boolean
   /** Why the newest attempt failed; `value` is then what was known before. */
   readonly problem: Problem | undefined
   refresh(): Promise<void>
@@ -19,7 +27,7 @@ export interface Fresh<T> {
  */
 export function useFresh<T>(key: string, load: () => Promise<Answer<T>>): Fresh<T> {
   const { remembered } = useTab()
-  const [state, setState] = useState<{ key: string; value?: T; problem?: Problem }>({ key })
+  const [state, setState] = useState<State<T>>({ key })
   const turn = useRef(0)
   const ask = useRef(load)
   ask.current = load
@@ -67,6 +75,7 @@ export function useFresh<T>(key: string, load: () => Promise<Answer<T>>): Fresh<
   const gone = state.problem?.is === 'refused'
   return {
     value: gone ? undefined : value,
+    checked: known !== undefined,
     problem: state.key === key ? state.problem : undefined,
     refresh,
     replace,

@@ -1,4 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium } from 'playwright-core'
 
 const ON_THE_MACHINE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -28,9 +31,34 @@ async function findChromium(): Promise<Found | undefined> {
     const { default: shipped } = await import('@sparticuz/chromium')
     // Its arguments are made for one page in a function in the cloud; one process for all dies with the first window.
     const args = shipped.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
-    return { executablePath: await shipped.executablePath(), args }
+    return { executablePath: await alone(() => shipped.executablePath()), args }
   } catch {
     return undefined
+  }
+}
+
+const LOCK = join(tmpdir(), 'samsyn-chromium.lock')
+/** Unpacking takes a few seconds; who has held the lock longer than this is gone. */
+const STALE_MS = 30_000
+
+/** One worker at a time unpacks the browser: another would start what is half written. */
+async function alone<T>(unpack: () => Promise<T>): Promise<T> {
+  while (!locked()) await setTimeout(100)
+  try {
+    return await unpack()
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true })
+  }
+}
+
+function locked(): boolean {
+  try {
+    mkdirSync(LOCK)
+    return true
+  } catch {
+    const since = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+    if (Date.now() - since > STALE_MS) rmSync(LOCK, { recursive: true, force: true })
+    return false
   }
 }
 

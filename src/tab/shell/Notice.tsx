@@ -51,6 +51,6 @@ export function ProblemNotice({ t, problem, reading, onRetry }: ProblemNoticePro
 
 function sentenceOf(t: Translate, problem: Problem, reading: boolean | undefined): string {
   if (problem.is === 'refused' || problem.is === 'fault') return problem.sentence
-  if (problem.is === 'signed-out') return t('tab.problem.signIn')
+  if (problem.is === 'signed-out') return t(reading ? 'tab.problem.teams' : 'tab.problem.signIn')
   return t(reading ? 'tab.problem.offlineRead' : 'tab.problem.offline')
 }

@@ -23,7 +23,7 @@ export function ComparedSections({ sections }: { sections: readonly SectionCompa
       {changed.map((section) => (
         <section key={section.id} className="paper">
           <h2 dir="auto">
-            {nameOf(section)}
+            {nameOf(section)}{' '}
             <span className="mark">
               <span aria-hidden="true">{SIGN[section.change]} </span>
               {t(`tab.compare.change.${section.change}`)}

@@ -8,27 +8,14 @@ import { leads, useTab } from '../../tab-context'
 import { useCommand } from '../../use-command'
 import { useKept } from '../../use-kept'
 import { GrowingText } from '../edit/GrowingText'
+import type { NewDraft, Way } from './new-draft'
 import { ProcessField } from './ProcessField'
 import { UploadField } from './UploadField'
 import { WriteDraft } from './WriteDraft'
 import '../../styles/edit.css'
 
-type Way = 'template' | 'paste' | 'upload'
 const KINDS: readonly MinutesKind[] = ['process', 'steering', 'booster']
 const WAYS: readonly Way[] = ['template', 'paste', 'upload']
-
-/** Everything that was chosen and written for minutes that are not saved yet. */
-export interface NewDraft {
-  readonly kind: MinutesKind
-  readonly process: string
-  readonly date: string
-  readonly way: Way
-  readonly pasted: string
-  /** Once there is a text to correct. */
-  readonly content?: MinutesContent
-  readonly read?: NotesRead
-  readonly from?: string
-}
 
 /** Handing in notes: which meeting, from what, and then the text to correct. */
 export function NewMinutes() {

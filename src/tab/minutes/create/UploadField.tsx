@@ -51,7 +51,6 @@ export function UploadField({ ready, onRead }: UploadFieldProps) {
       <Button appearance="primary" disabledFocusable={command.busy} onClick={() => input.current?.click()}>
         {t('tab.create.choose')}
       </Button>
-      <p className="quiet small">{t('tab.create.uploadHint')}</p>
       <input
         ref={input}
         type="file"

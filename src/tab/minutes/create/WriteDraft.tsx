@@ -9,7 +9,7 @@ import { useCommand } from '../../use-command'
 import { ContentEditor } from '../edit/ContentEditor'
 import { tidied } from '../edit/content-edits'
 import { Found } from './Found'
-import type { NewDraft } from './NewMinutes'
+import type { NewDraft } from './new-draft'
 
 interface WriteDraftProps {
   readonly draft: NewDraft

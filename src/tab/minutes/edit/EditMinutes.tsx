@@ -29,8 +29,8 @@ export function EditMinutes({ id }: { id: string }) {
       </p>
       <PageHeading>{t('tab.edit.title')}</PageHeading>
       <ProblemNotice t={t} problem={fresh.problem} reading onRetry={() => void fresh.refresh()} />
-      {!fresh.value && !fresh.problem && <Loading t={t} />}
-      {fresh.value && <Editor page={fresh.value} fresh={fresh} />}
+      {!fresh.checked && !fresh.problem && <Loading t={t} />}
+      {fresh.checked && fresh.value && <Editor page={fresh.value} fresh={fresh} />}
     </div>
   )
 }
@@ -109,7 +109,7 @@ function Editor({ page, fresh }: { page: MinutesPage; fresh: Fresh<MinutesPage> 
             </Button>
           )}
         </div>
-        {changed && <p className="quiet small">{t('tab.edit.keptShort')}</p>}
+        {changed && !meanwhile && <p className="quiet small">{t('tab.edit.keptShort')}</p>}
       </div>
     </form>
   )

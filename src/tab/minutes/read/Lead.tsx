@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { MinutesPage } from '../../../minutes/api'
+import type { MinutesPage, SuggestionLine } from '../../../minutes/api'
 import { paths } from '../../paths'
 import { navigate } from '../../router'
 import { useTab, useWords } from '../../tab-context'
+import { FRONT } from '../shared-constants'
 import { ExtendDialog, FinishDialog, ReopenDialog, SendDialog } from './lead-dialogs'
-import type { Done } from './MinutesReader'
+import type { Done } from './part-props'
 import { partName, placeOf } from './reading'
 
 interface LeadProps {
@@ -43,7 +44,9 @@ export function Lead(props: LeadProps) {
   ]
   return (
     <section className="panel" aria-labelledby="lead">
-      <h2 id="lead">{t('tab.lead.title')}</h2>
+      <h2 id="lead" tabIndex={-1}>
+        {t(page.stage === 'finished' ? 'tab.lead.finishedTitle' : 'tab.lead.title')}
+      </h2>
       <Situation page={page} />
       <div className="buttons">
         {first === 'extend' || page.round?.overdue ? [steps[2], steps[1], steps[0], steps[3]] : steps}
@@ -63,18 +66,25 @@ function firstStep({ may, stage, mine, round, newest, suggestions }: MinutesPage
   return round?.overdue && may.extend ? 'extend' : undefined
 }
 
+/** The parts that suggestions are about, in the order of the page. */
+function inOrder({ content }: MinutesPage, suggestions: readonly SuggestionLine[]): readonly string[] {
+  const about = new Set(suggestions.map((s) => s.partId))
+  const here = [FRONT, ...content.sections.map((s) => s.id)]
+  return here.filter((id) => about.has(id))
+}
+
 function Situation({ page }: { page: MinutesPage }) {
-  const { t } = useWords()
+  const { t, name } = useWords()
   const { stage, round, newest } = page
   const open = page.suggestions.filter((s) => s.status === 'open')
-  const missing = round?.approvers.filter((a) => a.standing === 'waiting' || a.standing === 'remarked') ?? []
+  const silent = round?.approvers.filter((a) => a.standing === 'waiting') ?? []
   return (
     <>
       {page.may.answerSuggestions && open.length > 0 && (
         <>
           <p>{t('tab.lead.openSuggestions', { count: open.length })}</p>
           <ul>
-            {[...new Set(open.map((s) => s.partId))].map((id) => (
+            {inOrder(page, open).map((id) => (
               <li key={id}>
                 <a href={`#${placeOf(id)}`} dir="auto">
                   {partName(t, page, id)}
@@ -89,8 +99,11 @@ function Situation({ page }: { page: MinutesPage }) {
         <p>{t('tab.lead.newerNext', { version: newest })}</p>
       )}
       {stage === 'approval' && round?.overdue && <p>{t('tab.lead.overdueNext')}</p>}
-      {stage === 'approval' && !round?.overdue && missing.length > 0 && (
-        <p>{t('tab.lead.waits', { count: missing.length })}</p>
+      {round?.awaitsChair && page.content.chair && (
+        <p>{t('minutes.card.awaitsChair', { chair: name(page.content.chair) })}</p>
+      )}
+      {stage === 'approval' && !round?.overdue && !round?.awaitsChair && silent.length > 0 && (
+        <p>{t('tab.lead.waits', { count: silent.length })}</p>
       )}
       {stage === 'locked' && <p>{t('tab.lead.lockedNext')}</p>}
     </>

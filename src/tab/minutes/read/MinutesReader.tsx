@@ -1,3 +1,5 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
 import type { MinutesPage } from '../../../minutes/api'
 import { paths } from '../../paths'
 import { PageLink } from '../../router'
@@ -5,31 +7,60 @@ import { Loading } from '../../shell/Loading'
 import { Notice, ProblemNotice } from '../../shell/Notice'
 import { PageHeading } from '../../shell/PageHeading'
 import { useTab, useWords } from '../../tab-context'
-import { useFresh } from '../../use-fresh'
+import { type Fresh, useFresh } from '../../use-fresh'
 import { meetingOf } from '../list/MinutesList'
 import { STAGE_SIGN } from '../stage'
 import { Lead } from './Lead'
 import { ApproveAgain, MyPart } from './MyPart'
 import { Paper } from './Paper'
+import type { Done } from './part-props'
 import { toReadOf } from './reading'
 import { StatusPanel } from './StatusPanel'
 import '../../styles/minutes.css'
 
-/** What a command on the page does with its answer: shows the page as it now is, and says what was done. */
-export type Done = (page: MinutesPage, sentence: string) => void
+/**
+ * What the person has before their eyes. A version that comes meanwhile is told of but not slipped in, so that nobody
+ * approves what they have not seen.
+ */
+function useSeen({ value: page, checked }: Fresh<MinutesPage>) {
+  const [seen, read] = useState<MinutesPage>()
+  const other = page && seen && page.shown !== seen.shown
+  if (page && checked && page !== seen && !other) read(page)
+  return { seen: other ? seen : page, newer: other ? page : undefined, read }
+}
+
+/** When a command takes away the button that had the focus, the heading of its section gets it, so that nobody is lost. */
+function useKeptPlace(page: MinutesPage | undefined): () => void {
+  const place = useRef<Element>(null)
+  // Looks once after each change of the page.
+  useEffect(() => {
+    const section = place.current
+    place.current = null
+    if (!section || document.activeElement !== document.body) return
+    const heading = section.isConnected ? section.querySelector<HTMLElement>('h2[tabindex]') : undefined
+    const there = heading ?? document.querySelector('h1')
+    there?.focus({ preventScroll: true })
+  }, [page])
+  return () => {
+    place.current = document.activeElement?.closest('section') ?? null
+  }
+}
 
 /** One set of minutes: what is wanted of me, the text, and how it stands. */
 export function MinutesReader({ id, version }: { id: string; version: number | undefined }) {
   const { api, t, say, remembered } = useTab()
   const fresh = useFresh(`minutes/${id}/${version ?? ''}`, () => api.minutes(id, version))
-  const page = fresh.value
+  const { seen: page, newer, read } = useSeen(fresh)
   const replace = (answer: MinutesPage) => {
     // Commands answer with the newest version; an older one that is being read stays where it is.
     remembered.set(`minutes/${id}/`, answer)
-    if (version === undefined) fresh.replace(answer)
-    else void fresh.refresh()
+    if (version !== undefined) return void fresh.refresh()
+    read(answer)
+    fresh.replace(answer)
   }
+  const keepPlace = useKeptPlace(page)
   const done: Done = (answer, sentence) => {
+    keepPlace()
     replace(answer)
     say(sentence)
   }
@@ -38,6 +69,12 @@ export function MinutesReader({ id, version }: { id: string; version: number | u
       {!page && fresh.problem && <PageHeading>{t('tab.list.title')}</PageHeading>}
       <ProblemNotice t={t} problem={fresh.problem} reading onRetry={() => void fresh.refresh()} />
       {!page && !fresh.problem && <Loading t={t} />}
+      {newer && page && (
+        <Notice tone="warning" role="alert">
+          <p>{t('tab.page.newer', { version: newer.shown, shown: page.shown })}</p>
+          <Button onClick={() => read(newer)}>{t('tab.page.readVersion', { version: newer.shown })}</Button>
+        </Notice>
+      )}
       {page && <Minutes page={page} done={done} fresh={replace} />}
     </div>
   )
@@ -74,6 +111,8 @@ function Top({ page }: { page: MinutesPage }) {
     page.meetingDate ? day(page.meetingDate) : t('tab.list.noDate'),
     meetingOf(page),
     t('minutes.version', { version: page.shown }),
+    page.stage === 'approval' &&
+      t('tab.list.answered', { answered: page.answered, approvers: page.approvers }),
   ]
   return (
     <div className="minutes-top">

@@ -6,16 +6,8 @@ import { PageLink } from '../../router'
 import { ProblemNotice } from '../../shell/Notice'
 import { useTab, useWords } from '../../tab-context'
 import { type Command, useCommand } from '../../use-command'
-import type { Done } from './MinutesReader'
+import type { PartProps } from './part-props'
 import { partName, placeOf, type ToRead } from './reading'
-
-export interface PartProps {
-  readonly page: MinutesPage
-  readonly read: ToRead
-  readonly done: Done
-  /** Shows the page that came with a refusal. */
-  fresh(page: MinutesPage): void
-}
 
 /** What is wanted of me: first on the page, and its button the only one that is coloured. */
 export function MyPart(props: PartProps) {
@@ -26,7 +18,7 @@ export function MyPart(props: PartProps) {
   const open = page.may.approve && read.isOut
   return (
     <section className={page.mine === 'waiting' && open ? 'panel mine' : 'panel'} aria-labelledby="my-part">
-      <h2 id="my-part">
+      <h2 id="my-part" tabIndex={-1}>
         {page.mine === 'waiting' && open ? t('minutes.card.standing.mine') : t('tab.page.mine')}
       </h2>
       <Standing page={page} read={read} />

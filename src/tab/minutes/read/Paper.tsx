@@ -5,7 +5,7 @@ import { useTab, useWords } from '../../tab-context'
 import { Blocks } from '../Blocks'
 import { FRONT } from '../shared-constants'
 import { ActionTable } from './ActionTable'
-import type { PartProps } from './MyPart'
+import type { PartProps } from './part-props'
 import { partName, placeOf } from './reading'
 import { SuggestButtons } from './SuggestForm'
 import { Suggestions } from './Suggestions'
@@ -26,7 +26,7 @@ export function Paper(props: PartProps) {
         </Part>
       ))}
       {recipients.length > 0 && (
-        <section aria-labelledby="recipients">
+        <section className="part" aria-labelledby="recipients">
           <h2 id="recipients">{t('minutes.document.recipients')}</h2>
           <ul>
             {recipients.map((recipient) => (
@@ -67,6 +67,7 @@ function Part({ partId, section, children, ...props }: OnePart) {
       <h2 id={place} tabIndex={-1} dir="auto">
         {section?.number && <span className="number">{section.number} </span>}
         {section ? section.heading || t('minutes.sectionWithoutHeading') : name}
+        {changed && ' '}
         {changed && (
           <span className="mark">
             <span aria-hidden="true">✎ </span>

@@ -2,7 +2,6 @@ import type { ApproverLine, MinutesPage } from '../../../minutes/api'
 import { paths } from '../../paths'
 import { PageLink } from '../../router'
 import { useTab, useWords } from '../../tab-context'
-import { STAGE_SIGN } from '../stage'
 import { Downloads } from './Downloads'
 
 const STANDING_SIGN: Record<ApproverLine['standing'], string> = {
@@ -32,9 +31,6 @@ function Stage({ page }: { page: MinutesPage }) {
   const { stage, round, finish, lockedAt } = page
   return (
     <>
-      <p className={`stage ${stage}`}>
-        <span aria-hidden="true">{STAGE_SIGN[stage]}</span> {t(`minutes.stage.${stage}`)}
-      </p>
       {stage === 'approval' && round && (
         <p>
           {t(round.overdue ? 'tab.page.deadlineWas' : 'tab.page.deadline')} {day(round.deadline)}
@@ -91,8 +87,9 @@ function Answered({ standing, lines, version }: AnsweredProps) {
       <ul className="plain">
         {lines.map((line) => (
           <li key={line.id}>
-            <span dir="auto">{name(line.id)}</span>{' '}
+            <span dir="auto">{name(line.id)}</span>
             <span className="quiet small">
+              {', '}
               {[
                 administration(line.id),
                 line.at && moment(line.at),

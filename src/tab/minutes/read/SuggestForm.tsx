@@ -6,7 +6,7 @@ import { useTab } from '../../tab-context'
 import { useCommand } from '../../use-command'
 import { isKept, useKept } from '../../use-kept'
 import { FRONT } from '../shared-constants'
-import type { PartProps } from './MyPart'
+import type { PartProps } from './part-props'
 import { partName } from './reading'
 
 interface SuggestProps extends PartProps {
@@ -98,6 +98,7 @@ function SuggestForm({
       </p>
       <Field
         label={t(kind === 'remark' ? 'tab.suggest.remarkLabel' : 'tab.suggest.wordingLabel')}
+        {...(kind === 'wording' ? { hint: t('tab.edit.textHint') } : {})}
         {...(wrong ? { validationMessage: wrong } : {})}
       >
         <Textarea

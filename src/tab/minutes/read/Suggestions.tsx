@@ -7,7 +7,7 @@ import { useCommand } from '../../use-command'
 import { useKept } from '../../use-kept'
 import { Pieces } from '../Pieces'
 import { wordDiff } from '../word-diff'
-import type { PartProps } from './MyPart'
+import type { PartProps } from './part-props'
 import { partName } from './reading'
 
 interface SuggestionsProps extends PartProps {

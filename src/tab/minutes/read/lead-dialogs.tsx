@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../shell/Notice'
 import { useTab, useWords } from '../../tab-context'
 import { useCommand } from '../../use-command'
 import { useKept } from '../../use-kept'
-import type { Done } from './MinutesReader'
+import type { Done } from './part-props'
 
 interface DialogProps {
   readonly page: MinutesPage
@@ -168,7 +168,8 @@ function Names({ label, ids }: { label: string; ids: readonly string[] }) {
       <ul className="names">
         {ids.map((id) => (
           <li key={id} dir="auto">
-            {name(id)} <span className="quiet">{administration(id)}</span>
+            {name(id)}
+            <span className="quiet">, {administration(id)}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,18 @@
+import type { NotesRead } from '../../../minutes/api'
+import type { MinutesContent, MinutesKind } from '../../../minutes/content'
+
+/** The ways to begin. */
+export type Way = 'template' | 'paste' | 'upload'
+
+/** Everything that was chosen and written for minutes that are not saved yet. */
+export interface NewDraft {
+  readonly kind: MinutesKind
+  readonly process: string
+  readonly date: string
+  readonly way: Way
+  readonly pasted: string
+  /** Once there is a text to correct. */
+  readonly content?: MinutesContent
+  readonly read?: NotesRead
+  readonly from?: string
+}
