@@ -88,7 +88,7 @@ export async function buildApp(config: Config, clock: Clock, log: Log): Promise<
   const followUp = new FollowUp(minutesMatters, audit, clock, log)
   const reconciler = new Reconciler({
     lists,
-    messenger: new TeamsMessenger(authentication, '', conversations),
+    messenger: new TeamsMessenger(new SharedClients(botAuthentication(), 'one-attempt'), '', conversations),
     clock,
     log,
     wanted: minutesWanted(minutes, world, links, channelIn(config, world)),
@@ -150,9 +150,7 @@ async function openWorld(lists: Lists, config: Config, clock: Clock, log: Log): 
 
 /** Local mode: botbuilder takes activities without a token, which is why the configuration binds it to loopback. */
 function botAuthentication(): ConfigurationBotFrameworkAuthentication {
-  return new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, {
-    noRetryPolicy: true,
-  })
+  return new ConfigurationBotFrameworkAuthentication({})
 }
 
 function tabLinks(publicUrl: string): Links {

@@ -5,7 +5,10 @@ module.exports = {
   transform: {
     '\\.(ts|tsx|mjs|js)$': [
       '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
+      {
+        jsc: { target: 'es2024', parser: { syntax: 'typescript', tsx: true } },
+        module: { type: 'commonjs' },
+      },
     ],
   },
   // Packages that are published as ES modules only.

@@ -6,25 +6,24 @@ import type { Person } from '../plan/model'
 import { samplePlan } from '../plan/sample/sample-plan'
 import { startPlayground } from './playground'
 
-/** Those who are in the Playground's team unless somebody else is asked for: leaders, the chair, ambassadors of 2.8.3. */
-const CAST = ['leader-kommun', 'leader-kson', 'steering-chair', 'ksk-01', 'kson-01', 'soc-01']
+const LEADERS = ['leader-kommun', 'leader-kson', 'steering-chair']
 const PLAYGROUND_PORT = 56_150
 
 /** Starts local mode: the server, and Microsoft's Agents Playground as the Teams client, both on loopback. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      as: { type: 'string', default: CAST[0] ?? '' },
+      as: { type: 'string', default: LEADERS[0] ?? '' },
       'playground-port': { type: 'string', default: String(PLAYGROUND_PORT) },
     },
   })
   const config = readConfig(process.env)
   const { people, processes } = samplePlan(config.channels.byProcess)
-  const as = findPerson(people, values.as)
-  const others = CAST.filter((id) => id !== as.id)
-    .map((id) => findPerson(people, id))
-    .slice(0, 5)
   const [withChannel] = processes.filter((process) => process.channel)
+  const as = findPerson(people, values.as)
+  const others = teamOf(people, withChannel?.number)
+    .filter((person) => person !== as)
+    .slice(0, 5)
   const server = spawn(process.execPath, [join(__dirname, '..', 'main.js')], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { SAMSYN_LOG_LEVEL: 'warn', ...process.env },
@@ -50,8 +49,20 @@ Samsyn runs in local mode, on this machine only.
   The tab            ${config.publicUrl}/tab/
   Teams (Playground) ${playground.url}   as ${as.name} (${as.id})
 
-Data: ${config.dataFolder}. Another person's window: npm start -- --as <person>, such as ${CAST.slice(1, 4).join(', ')}.
+Data: ${config.dataFolder}. Another person's window: npm start -- --as <person>, such as ${others
+    .map((person) => person.id)
+    .slice(1, 4)
+    .join(', ')}.
 End with Ctrl+C.`)
+}
+
+/** The Playground's team: leaders and chair, and an ambassador from each administration of the process with the channel. */
+function teamOf(people: readonly Person[], process: string | undefined): readonly Person[] {
+  const ambassadors = people.filter((p) => process !== undefined && p.processes.includes(process))
+  const firsts = ambassadors.filter(
+    (p, i) => ambassadors.findIndex((q) => q.administration === p.administration) === i,
+  )
+  return [...LEADERS.map((id) => findPerson(people, id)), ...firsts]
 }
 
 function findPerson(people: readonly Person[], wanted: string): Person {

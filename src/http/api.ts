@@ -25,7 +25,11 @@ export interface PublicPerson {
 
 /** How the tab is to sign in: in local mode by choosing a person, else with Teams. */
 export type SignInWay =
-  | { readonly way: 'choose'; readonly people: readonly PublicPerson[] }
+  | {
+      readonly way: 'choose'
+      readonly people: readonly PublicPerson[]
+      readonly administrations: readonly Administration[]
+    }
   | { readonly way: 'teams' }
 
 export function publicPerson({ id, name, administration, roles, processes }: Person): PublicPerson {

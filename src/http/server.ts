@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { createServer, plugins, type Request, type Response, type Server } from 'restify'
 import { cardView, type Links } from '../cards/view'
 import { languageOf, translator } from '../i18n/translator'
@@ -10,7 +9,9 @@ import type { Answer } from './answer'
 import { type Me, publicPerson } from './api'
 import { BodyMalformed, BodyTooLarge, readBody } from './read-body'
 import { MalformedRequest, type Route } from './route'
+import { SECURITY_HEADERS } from './security-headers'
 import type { SignIn } from './sign-in'
+import { serveTab } from './tab-files'
 
 /** What the server is built from. */
 export interface HttpParts {
@@ -28,19 +29,6 @@ export interface HttpParts {
 const ACTIVITY_LIMIT = 256 * 1024
 const BODY_LIMIT = 1024 * 1024
 const LARGEST_MEGABYTES = 10
-
-/** Teams and Microsoft 365 show the tab in a frame; nobody else may (platform limits of tabs). */
-const SECURITY_HEADERS = {
-  'Content-Security-Policy': [
-    "default-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "font-src 'self' https://res.cdn.office.net",
-    "img-src 'self' data:",
-    'frame-ancestors https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://*.microsoft365.com https://*.office.com https://outlook.office.com https://outlook.office365.com',
-  ].join('; '),
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-} as const
 
 /** The two doors and the tab's files. Errors become answers here and nowhere else. */
 export function httpServer(parts: HttpParts): Server {
@@ -62,13 +50,20 @@ export function httpServer(parts: HttpParts): Server {
 
 async function answerTeams(parts: HttpParts, request: Request, response: Response): Promise<void> {
   try {
-    request.body = await readBody(request, ACTIVITY_LIMIT)
+    request.body = activityOf(await readBody(request, ACTIVITY_LIMIT))
     await parts.messages(request, response)
   } catch (error) {
     const status = error instanceof BodyTooLarge ? 413 : error instanceof BodyMalformed ? 400 : 500
     if (status === 500) parts.log.error({ err: error }, 'an activity failed')
     if (!response.headersSent) sendJson(response, status, {})
   }
+}
+
+/** Botbuilder takes a body without a type for a fault of its own. */
+function activityOf(body: unknown): object {
+  if (typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string')
+    return body
+  throw new BodyMalformed('not an activity')
 }
 
 async function answerRoute(
@@ -173,24 +168,4 @@ function sendJson(response: Response, status: number, body: unknown): void {
     ...SECURITY_HEADERS,
   })
   response.end(text)
-}
-
-/** The tab is one page: every address below `/tab` that is not a file is that page. */
-function serveTab(server: Server, folder: string): void {
-  const files = plugins.serveStaticFiles(join(folder, 'assets'), {
-    setHeaders: withSecurity,
-    maxAge: 31_536_000_000,
-  })
-  const page = plugins.serveStatic({ directory: folder, file: 'index.html' })
-  server.get('/tab/assets/*', files)
-  for (const path of ['/', '/tab', '/tab/*']) {
-    server.get(path, (request: Request, response: Response, next: (error?: Error) => void) => {
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-      page(request, response, next as Parameters<typeof page>[2])
-    })
-  }
-}
-
-function withSecurity(response: Response): void {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
 }

@@ -17,7 +17,8 @@ export class LocalSignIn implements SignIn {
   }
 
   way(): SignInWay {
-    return { way: 'choose', people: this.#plan().people.map(publicPerson) }
+    const { people, administrations } = this.#plan()
+    return { way: 'choose', people: people.map(publicPerson), administrations }
   }
 
   async personOf(authorization: string | undefined): Promise<Person | undefined> {

@@ -54,6 +54,8 @@ export const minutesEn: Words<typeof minutesSv> = {
     text: 'What should change?',
     textMissing: 'Write what should change.',
     hint: 'The process leader gets your remark and answers it. You approve when you are satisfied. To suggest a new wording, choose Read all.',
+    moreSections_one: 'One more section does not fit here. Choose Read all to remark on it.',
+    moreSections_other: '{{count}} more sections do not fit here. Choose Read all to remark on them.',
     send: 'Send the remark',
     back: 'Back',
   },

@@ -56,6 +56,8 @@ export const minutesSv = {
     text: 'Vad ska ändras?',
     textMissing: 'Skriv vad som ska ändras.',
     hint: 'Processledaren får din anmärkning och svarar på den. Du godkänner när du är nöjd. Vill du föreslå en ny lydelse, välj Läs allt.',
+    moreSections_one: 'Ett avsnitt till ryms inte här. Välj Läs allt för att anmärka på det.',
+    moreSections_other: '{{count}} avsnitt till ryms inte här. Välj Läs allt för att anmärka på dem.',
     send: 'Skicka anmärkningen',
     back: 'Tillbaka',
   },

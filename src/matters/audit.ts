@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../kernel/time'
 import type { ListDefinition } from '../lists/definition'
 import { oneLine } from '../lists/definition'
-import type { Fields, Lists } from '../lists/port'
+import type { Fields, Item, Lists } from '../lists/port'
 
 /** Append-only: one row an event, each with the hash of the row before it, so that a removed or changed row shows. */
 export const auditList: ListDefinition = {
@@ -34,13 +34,19 @@ export interface AuditEntry {
   readonly detail: object
 }
 
+/** The last row of the chain. */
+interface Head {
+  readonly place: number
+  readonly hash: string
+}
+
 const FIRST_HASH = '0'.repeat(64)
 const MAX_ATTEMPTS = 8
 
 /** Writes the chain. One writer at a time; a second instance of the server is met by the unique place in the chain. */
 export class AuditTrail {
   readonly #lists: Lists
-  #head: { readonly place: number; readonly hash: string } | undefined
+  #head: Head | undefined
   #last: Promise<void> = Promise.resolve()
 
   constructor(lists: Lists) {
@@ -78,34 +84,36 @@ export class AuditTrail {
     return entries.filter((_, i) => present[i]?.length === 0)
   }
 
-  async #readHead(): Promise<{ place: number; hash: string }> {
+  async #readHead(): Promise<Head> {
     // Doubles the step until it is past the end, so that the last row is found without reading the whole list.
-    let from = 1
-    let last = await this.#rowsFrom(from)
-    if (!last) return { place: 0, hash: FIRST_HASH }
+    let last = { place: 0, hash: FIRST_HASH }
     for (let step = 1; step >= 1; ) {
-      const next = await this.#rowsFrom(from + step)
+      const next = await this.#rowAt(last.place + step)
       if (next) {
         last = next
-        from += step
         step *= 2
-      } else if (step > 1) step = Math.floor(step / 2)
-      else break
+      } else step = Math.floor(step / 2)
     }
-    return last
+    // Behind a hole, where a row was removed, the chain goes on: the hole has to show, and is not filled.
+    const behind = await this.#lists.find(auditList, { column: 'Place', from: last.place + 1 })
+    return behind.map(headOf).reduce((head, row) => (row.place > head.place ? row : head), last)
   }
 
-  async #rowsFrom(place: number): Promise<{ place: number; hash: string } | undefined> {
+  async #rowAt(place: number): Promise<Head | undefined> {
     const [row] = await this.#lists.find(auditList, { column: 'Place', equals: place })
-    return row && { place, hash: String(row.fields.Hash) }
+    return row && headOf(row)
   }
+}
+
+function headOf({ fields }: Item): Head {
+  return { place: Number(fields.Place), hash: String(fields.Hash) }
 }
 
 function eventKey({ list, matterId, seq }: AuditEntry): string {
   return `${list}/${matterId}/${seq}`
 }
 
-function chain(entries: readonly AuditEntry[], head: { place: number; hash: string }): Fields[] {
+function chain(entries: readonly AuditEntry[], head: Head): Fields[] {
   let { place, hash } = head
   return entries.map((entry) => {
     place += 1

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fitsIntoForm } from '../cards/kit'
 import { type CardAnswer, MalformedPress, type Press, type PressHandlers } from '../cards/press'
 import { sayDay } from '../cards/view'
 import { isRefusal } from '../kernel/decision'
@@ -18,6 +19,9 @@ export interface CardHolds {
   release(matterId: string, place: Address, who: string): void
 }
 
+/** Room for what somebody wrote in the form for a remark, in bytes; the sections need some too. */
+const REMARK_ROOM = 12_000
+
 /** How long a form may stand open before its card is updated over it, in milliseconds. */
 const FORM_TIME = 120_000
 
@@ -25,7 +29,7 @@ const matter = z.object({ id: z.string().min(1).max(60) })
 const onVersion = matter.extend({ version: z.int().min(1) })
 const remark = onVersion.extend({
   part: z.string().max(40).default(''),
-  text: z.string().max(60_000).default(''),
+  text: z.string().default(''),
 })
 const extension = matter.extend({ deadline: z.iso.date().optional() })
 
@@ -154,6 +158,8 @@ async function sendRemark(press: Press, minutes: Minutes, holds: CardHolds): Pro
     if (!answer.state || readingOf(answer.state, person, view.plan) === 'nothing')
       return refused(press, answer)
     if (answer.state.stage !== 'approval') return refused(press, answer)
+    // A longer text stays in the form as it is in the client: only a sentence is put beside it.
+    if (!fitsIntoForm(text, REMARK_ROOM)) return { message: refusalSentence(answer, view) }
     return { card: remarkForm(answer.state, view, { part, text }, refusalSentence(answer, view)) }
   }
   holds.release(id, place, person.id)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PersonId } from '../plan/model'
+import { FRONT } from './front'
 
 /**
  * The kinds of meeting whose minutes are approved. Who approves, and in what order, follows from the kind
@@ -59,9 +60,6 @@ export const minutesContent = z.object({
   recipients: z.array(line(500)).max(100),
 })
 export type MinutesContent = z.infer<typeof minutesContent>
-
-/** The part of the minutes before the first section, approved as a section of its own. */
-export const FRONT = 'front'
 
 /** Texts whose hashes an approval is bound to: the front matter and each section, in order. */
 export function approvableParts(

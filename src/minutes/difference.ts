@@ -1,6 +1,7 @@
-import { diffWordsWithSpace } from 'diff'
-import type { Piece, SectionCompared, VersionsCompared } from './api'
-import { type Action, approvableParts, FRONT, type MinutesContent, type Section } from './content'
+import type { SectionCompared, VersionsCompared } from './api'
+import { type Action, approvableParts, type MinutesContent, type Section } from './content'
+import { FRONT } from './front'
+import { wordPieces } from './word-pieces'
 
 /** Words for the parts of a section that are compared as text. */
 export interface DifferenceWords {
@@ -41,22 +42,14 @@ function compareSection(
     return { id, heading, change: 'removed', pieces: old ? [{ kind: 'removed', text: old.text }] : [] }
   if (!old) return { id, heading, change: 'added', pieces: [{ kind: 'added', text: now.text }] }
   if (old.canonical === now.canonical) return { id, heading, change: 'same', pieces: [] }
-  return { id, heading, change: 'changed', pieces: wordPieces(old.text, now.text) }
+  // The page sets the heading above the text: it is compared only where it differs.
+  const [before, after] =
+    old.heading === now.heading ? [old.text, now.text] : [withHeading(old), withHeading(now)]
+  return { id, heading, change: 'changed', pieces: wordPieces(before, after) }
 }
 
-/** The words of two texts in order, each kept, put in or taken out. */
-export function wordPieces(before: string, after: string): readonly Piece[] {
-  const parts = diffWordsWithSpace(before, after, { timeout: 2_000 })
-  // The comparison gave up: the texts are long and have nothing in common.
-  if (!parts)
-    return [
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ]
-  return parts.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }))
+function withHeading({ heading, text }: SectionText): string {
+  return `${heading}\n\n${text}`
 }
 
 function texts(content: MinutesContent, words: DifferenceWords): ReadonlyMap<string, SectionText> {
@@ -72,7 +65,6 @@ function texts(content: MinutesContent, words: DifferenceWords): ReadonlyMap<str
 
 function sectionText(section: Section, words: DifferenceWords): string {
   return [
-    [section.number, section.heading].filter(Boolean).join(' '),
     section.text,
     section.decision ? `${words.decision}\n${section.decision}` : '',
     section.actions.length > 0

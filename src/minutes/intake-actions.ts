@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fitsIntoForm } from '../cards/kit'
 import { type CardAnswer, MalformedPress, type Press, type PressHandlers } from '../cards/press'
 import { isRefusal, type Refusal } from '../kernel/decision'
 import { approvalCard } from './cards/approval-card'
@@ -43,7 +44,10 @@ export function intakeActions(parts: IntakeParts): PressHandlers {
     'minutes.read-notes': async (press) => {
       const { text } = parse(paste, press, 'minutes.read-notes')
       const answer = await answerNotes(press, parts.reader.text(text), parts)
-      return 'message' in answer ? { card: pasteForm(press.view, text, answer.message) } : answer
+      // A longer text stays in the form as it is in the client: only a sentence is put beside it.
+      return 'message' in answer && fitsIntoForm(text)
+        ? { card: pasteForm(press.view, text, answer.message) }
+        : answer
     },
     'minutes.save-draft': (press) => saveDraft(press, parts),
     'minutes.send': (press) => sendDraft(press, parts.minutes),
@@ -89,9 +93,11 @@ async function saveDraft(press: Press, { minutes, intakes }: IntakeParts): Promi
   const content = whatIsInvalid(withPresent(corrected, meeting, view))
   if (!meeting) return tryAgain({ refused: 'process-unknown' })
   if (isRefusal(content)) return tryAgain(content)
-  const answer = await minutes.draft(person, meeting, content)
+  // The draft takes over the id of the notes that were read, so that a second press does not make a second draft.
+  const answer = await minutes.draft(person, meeting, content, input.intake)
   if (isRefusal(answer)) return tryAgain(answer)
-  return { card: draftCard(answer.state, view, { kind: 'good', text: view.t('minutes.said.drafted') }) }
+  const say = { kind: 'good', text: view.t('minutes.said.drafted') } as const
+  return { card: draftCard(answer.state, view, answer.changed ? say : undefined) }
 }
 
 function meetingOf(value: string): { kind: MinutesKind; process?: string } | undefined {
@@ -117,9 +123,11 @@ async function sendDraft(press: Press, minutes: Minutes): Promise<CardAnswer> {
   const input = parse(sending, press, 'minutes.send')
   const reading = await minutes.read(person, input.id)
   if (isRefusal(reading) || !mayLead(person)) return { message: view.t('minutes.refused.not-found') }
-  const problem = (refusal: Refusal, state: MinutesState): CardAnswer => ({
-    card: draftCard(state, view, { kind: 'warning', text: refusalSentence(refusal, view) }),
-  })
+  const problem = (refusal: Refusal, state: MinutesState): CardAnswer => {
+    const say = { kind: 'warning', text: refusalSentence(refusal, view) } as const
+    const isOut = refusal.refused === 'already-sent'
+    return { card: isOut ? approvalCard(state, view, undefined, say) : draftCard(state, view, say) }
+  }
   if (!/^\d{4}-\d{2}-\d{2}$/.test(input.deadline))
     return problem({ refused: 'deadline-invalid' }, reading.state)
   let { version } = input

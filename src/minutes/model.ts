@@ -173,6 +173,7 @@ function decideAnswer(
   id: string,
   answer: (suggestion: Suggestion) => MinutesEvent,
 ): Decision<MinutesEvent> {
+  if (state.stage === 'locked' || state.stage === 'finished') return refuse('locked')
   const suggestion = state.suggestions.find((s) => s.id === id)
   if (!suggestion) return refuse('suggestion-unknown')
   if (suggestion.status !== 'open') return refuse('suggestion-answered')

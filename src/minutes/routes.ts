@@ -39,6 +39,11 @@ const suggestionBody = versionBody.extend({
 })
 const reasonBody = z.object({ reason: z.string().max(10_000).default('') })
 const draftBody = z.object({
+  /** Made by the tab, so that minutes whose answer was lost are not made twice. */
+  key: z
+    .string()
+    .regex(/^[0-9a-f]{20}$/)
+    .optional(),
   kind: minutesKind,
   process: z.string().max(20).optional(),
   content: z.unknown(),
@@ -142,10 +147,10 @@ function handingInRoutes(parts: MinutesRouteParts): readonly Route[] {
       method: 'post',
       path: '/api/minutes',
       handle: async (request) => {
-        const { kind, process, content } = parse(draftBody, request.body)
+        const { key, kind, process, content } = parse(draftBody, request.body)
         const checked = whatIsInvalid(content)
         if (isRefusal(checked)) return refusedAnswer(parts, request, checked)
-        return answerOf(parts, request, await minutes.draft(request.person, { kind, process }, checked))
+        return answerOf(parts, request, await minutes.draft(request.person, { kind, process }, checked, key))
       },
     },
     {
@@ -171,12 +176,20 @@ async function importNotes(
   reader: NotesReader,
 ): Promise<Answer> {
   const { body } = request
-  const fileName = decodeURIComponent(request.header('x-file-name') ?? '')
+  const fileName = decoded(request.header('x-file-name') ?? '')
   const notes = Buffer.isBuffer(body)
     ? await reader.document({ fileName, bytes: body })
     : reader.text(parse(z.object({ text: z.string() }), body).text)
   if (isRefusal(notes)) return refusedAnswer(parts, request, notes)
   return ok(notesRead(notes, request.view.plan))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (cause) {
+    throw new MalformedRequest('the file name is not encoded as in an address', { cause })
+  }
 }
 
 async function compare(parts: MinutesRouteParts, request: ApiRequest): Promise<Answer> {

@@ -15,9 +15,10 @@ export function mayLead(person: Person | undefined): boolean {
 export function approversOf(
   kind: MinutesKind,
   brief: { readonly chair: PersonId | ''; readonly present: readonly PersonId[] },
-  plan: Plan,
+  plan: Pick<Plan, 'person' | 'withRole'>,
 ): readonly PersonId[] {
-  if (kind === 'process') return [...new Set(brief.present)]
+  // One who is not, or no longer, in the plan could not answer.
+  if (kind === 'process') return [...new Set(brief.present)].filter((id) => plan.person(id) !== undefined)
   if (kind === 'booster') return plan.withRole('process-leader').map((p) => p.id)
   const members = plan.withRole('steering-member').map((p) => p.id)
   return brief.chair && !members.includes(brief.chair) ? [brief.chair, ...members] : members

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isRefusal, type Refusal, refuse } from '../kernel/decision'
 import type { Day } from '../kernel/time'
 import type { Executed, Matters, World } from '../matters/matters'
@@ -5,7 +6,15 @@ import type { Person, ProcessNumber } from '../plan/model'
 import { CONTENT_LIMIT, type MinutesContent, type MinutesKind } from './content'
 import type { MinutesEvent } from './events'
 import type { MinutesCommand } from './model'
-import { newestReadable, newestVersion, type Reading, readingOf, versionNo, wasPublished } from './rules'
+import {
+  mayLead,
+  newestReadable,
+  newestVersion,
+  type Reading,
+  readingOf,
+  versionNo,
+  wasPublished,
+} from './rules'
 import type { MinutesState, SuggestionKind, Version } from './state'
 import { openActionsOf, type TemplateWords, templateOf } from './template'
 import type { MinutesTexts } from './texts'
@@ -42,13 +51,15 @@ export class Minutes {
     this.#newId = newId
   }
 
-  /** Hands in a first draft. */
+  /** Hands in a first draft. Given the same `id` twice, as by a double press, it is one draft. */
   async draft(
     actor: Person,
     meeting: { readonly kind: MinutesKind; readonly process?: ProcessNumber | undefined },
     content: MinutesContent,
+    id = this.#newId(),
   ): Promise<MinutesAnswer> {
-    const id = this.#newId()
+    // Asked here already, because nobody else is to fill the store with texts; the rule itself stands in `model.ts`.
+    if (!mayLead(actor)) return { ...refuse('only-process-leader'), state: undefined }
     const version = await this.#write(id, content)
     if (isRefusal(version)) return { ...version, state: undefined }
     const { kind, process } = meeting
@@ -63,8 +74,11 @@ export class Minutes {
     content: MinutesContent,
     takes?: string,
   ): Promise<MinutesAnswer> {
+    const state = await this.#visible(actor, id)
+    if (!state) return { ...refuse('not-found'), state }
+    if (!mayLead(actor)) return { ...refuse('only-process-leader'), state }
     const version = await this.#write(id, content)
-    if (isRefusal(version)) return { ...version, state: (await this.matters.load(id))?.state }
+    if (isRefusal(version)) return { ...version, state }
     const command = { type: 'revise', base, version, ...(takes ? { takes } : {}) } as const
     return this.matters.execute(id, command, actor)
   }
@@ -80,10 +94,10 @@ export class Minutes {
     const max = suggestion.kind === 'remark' ? REMARK_LIMIT : WORDING_LIMIT
     if (!text) return { ...refuse('text-missing'), state }
     if (text.length > max) return { ...refuse('text-too-long', { max, length: text.length }), state }
-    const suggestionId = this.#newId()
+    const { kind, version, partId } = suggestion
+    const suggestionId = suggestionIdOf(state, actor, [kind, version, partId, text])
     const textKey = `${id}/s/${suggestionId}`
     await this.texts.write(textKey, id, text)
-    const { kind, version, partId } = suggestion
     const excerpt = excerptOf(text)
     return this.matters.execute(
       id,
@@ -193,4 +207,13 @@ export class Minutes {
     if (!written) return refuse('content-too-long', { max: CONTENT_LIMIT, length: text.length })
     return writtenVersion(content, textKey)
   }
+}
+
+/** The same words on the same part, sent again before they were answered, are the same suggestion: a double press. */
+function suggestionIdOf(state: MinutesState, { id: by }: Person, what: readonly (string | number)[]): string {
+  const answered = state.suggestions.filter((s) => s.by === by && s.status !== 'open').length
+  return createHash('sha256')
+    .update(JSON.stringify([by, answered, ...what]))
+    .digest('hex')
+    .slice(0, 20)
 }

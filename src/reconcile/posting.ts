@@ -29,13 +29,13 @@ export interface Wanted {
 }
 
 /**
- * How Teams took a message. `later`: try again, after the given time in milliseconds if Teams named one. `never`: do not
- * try again. `gone`: the message that was to be updated is no longer there.
+ * How Teams took a message. `later`: try again, after the given time in milliseconds if Teams named one; `inDoubt` when
+ * it may have been taken all the same (the answer was lost). `never`: do not try again. `gone`: the message that was to be updated is no longer there.
  */
 export type Delivery =
   | { readonly delivered: string }
   | { readonly gone: true }
-  | { readonly later: number | undefined; readonly reason: string }
+  | { readonly later: number | undefined; readonly inDoubt: boolean; readonly reason: string }
   | { readonly never: string }
 
 /** Sends to Teams. Faults of the network are answers, not exceptions. */

@@ -12,17 +12,20 @@ export const postingsList: ListDefinition = {
     Conversation: { kind: 'text' },
     ActivityId: { kind: 'text' },
     CardHash: { kind: 'text' },
-    /** `sending`, `posted` or `failed`. */
+    /** `sending`, `put-off`, `posted` or `failed`. */
     Status: { kind: 'text' },
     Failure: { kind: 'text' },
     At: { kind: 'dateTime' },
   },
 }
 
-/** A posting as it stands: `sending` is written before Teams is asked, so that a crash leaves a trace. */
+/**
+ * A posting as it stands: `sending` is written before Teams is asked, so that a crash leaves a trace; `put-off` is what
+ * Teams asked to send later.
+ */
 export interface Posted {
   readonly item: Item
-  readonly status: 'sending' | 'posted' | 'failed'
+  readonly status: 'sending' | 'put-off' | 'posted' | 'failed'
   readonly activityId: string
   readonly cardHash: string
 }

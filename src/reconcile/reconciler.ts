@@ -195,6 +195,7 @@ export class Reconciler {
       if (!posting || !isDue(posting, row)) return
       const card = posting.card()
       if (!row && !(await this.#rows.begin(matterId, posting, clock.now()))) return
+      if (row?.status === 'put-off') await this.#rows.note(matterId, key, { Status: 'sending' })
       const delivery = await this.#deliver(posting, row, card)
       conversation.history = [...recent(conversation.history, clock.millis()), clock.millis()]
       await this.#note(conversation, matterId, key, card, delivery)
@@ -215,7 +216,12 @@ export class Reconciler {
     const { clock, log } = this.#parts
     if ('later' in delivery) {
       log.warn({ matterId, posting: key, reason: delivery.reason }, 'Teams asks to wait')
-      return this.#backOff(conversation, delivery.later)
+      this.#backOff(conversation, delivery.later)
+      const row = (await this.#rows.of(matterId)).get(key)
+      // Where Teams has surely not taken it, a reminder is not given up either.
+      return row?.status === 'sending' && !delivery.inDoubt
+        ? this.#rows.note(matterId, key, { Status: 'put-off' })
+        : undefined
     }
     conversation.failures = 0
     if ('gone' in delivery) {
@@ -249,7 +255,8 @@ function holdKey(matterId: string, conversation: string): string {
 function isDue(posting: Posting, row: Posted | undefined): boolean {
   if (!row) return posting.create
   if (row.status === 'failed') return false
-  if (row.status === 'sending') return posting.ifUnsure === 'repeat'
+  if (row.status === 'put-off') return posting.create
+  if (row.status === 'sending') return posting.create && posting.ifUnsure === 'repeat'
   return row.cardHash !== cardHash(posting.card())
 }
 

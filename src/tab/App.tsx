@@ -66,7 +66,14 @@ function SignIn({ host }: { host: Host }) {
   if (!way) return <Loading t={t} />
   if (way.is !== 'ok') return <Failed problem={way} again={ask} locale={host.locale} />
   if (way.value.way === 'choose' && !credentials)
-    return <Chooser people={way.value.people} language={language} onChoose={choose} />
+    return (
+      <Chooser
+        people={way.value.people}
+        administrations={way.value.administrations}
+        language={language}
+        onChoose={choose}
+      />
+    )
   if (!credentials) return <Loading t={t} />
   return (
     <SignedIn

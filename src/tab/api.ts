@@ -84,7 +84,7 @@ export function makeApi(credentials: Credentials, locale: string) {
         if (first.status !== 401 || !credentials.renew) return first
         return upload(file, headers(await credentials.renew()), onProgress)
       }),
-    create: (minutes: { kind: MinutesKind; process?: string; content: MinutesContent }) =>
+    create: (minutes: { key: string; kind: MinutesKind; process?: string; content: MinutesContent }) =>
       put<MinutesPage>(apiPaths.list(), minutes),
     save: (id: string, base: number, content: MinutesContent) =>
       put<MinutesPage>(apiPaths.minutes(id), { base, content }, 'PUT'),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromiumPackage from '@sparticuz/chromium'
 import { chromium, type Page } from 'playwright-core'
-import { samplePlan } from '../../dist/plan/sample/sample-plan.js'
+import { samplePlan } from '../support/built-sample-plan.mts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const OUT = join(ROOT, 'docs', 'pictures')

@@ -195,7 +195,8 @@ export class AppUnderTest {
   }
 }
 
-async function plant(dataFolder: string, plan: PlanData): Promise<void> {
+/** Lays a database with this plan into a folder. */
+export async function plant(dataFolder: string, plan: PlanData): Promise<void> {
   const database = openDatabase(join(dataFolder, 'samsyn.sqlite'))
   await writePlan(new SqliteLists(database, allLists), plan)
   database.close()

@@ -1,3 +1,4 @@
+/// <reference path="../../src/i18n/types.d.ts" />
 import type { Links } from '../../src/cards/view'
 import type { Log } from '../../src/kernel/log'
 import { type MinutesContent, minutesContent, type Section } from '../../src/minutes/content'

@@ -12,7 +12,7 @@ import {
   sentence,
   title,
 } from '../../cards/kit'
-import { type CardView, nameOf, sayDay, sayMoment, sayNames } from '../../cards/view'
+import { type CardView, MOST_NAMES, nameOf, sayDay, sayMoment, sayNames } from '../../cards/view'
 import type { PersonId } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
 import {
@@ -27,6 +27,7 @@ import {
   standingOf,
 } from '../rules'
 import type { MinutesState, Round, Suggestion } from '../state'
+import { excerptOf } from '../written-version'
 import { changedParts, meetingName, partName } from './words'
 
 /** Teams gives at most this many people a view of their own. */
@@ -123,7 +124,10 @@ function ownStanding(state: MinutesState, view: CardView, viewer: PersonId | und
     if (remark.status === 'open')
       return notice('attention', t('minutes.card.yourRemark', { section, text: remark.excerpt }))
     const key = remark.reason ? 'minutes.card.yourRemarkDeclinedBecause' : 'minutes.card.yourRemarkDeclined'
-    return notice('attention', t(key, { section, text: remark.excerpt, reason: remark.reason ?? '' }))
+    return notice(
+      'attention',
+      t(key, { section, text: remark.excerpt, reason: excerptOf(remark.reason ?? '') }),
+    )
   })
 }
 
@@ -238,7 +242,7 @@ function endOf(state: MinutesState, round: Round, view: CardView): readonly Elem
       ? [
           literal(
             t('minutes.card.closedWithout', {
-              names: sayNames(view, finish.missing, round.approvers.length),
+              names: sayNames(view, finish.missing, MOST_NAMES),
             }),
           ),
         ]

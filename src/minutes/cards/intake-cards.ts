@@ -10,8 +10,7 @@ import {
   sentence,
   title,
 } from '../../cards/kit'
-import { type CardView, nameOf, sayNames } from '../../cards/view'
-import { sortedNames } from '../../i18n/format'
+import { type CardView, MOST_NAMES, sayNames, shown } from '../../cards/view'
 import { proposedDeadline } from '../../plan/calendar'
 import type { Person } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
@@ -23,7 +22,8 @@ import { meetingName } from './words'
 
 /** Longest text that the pasting card takes, in UTF-16 units; Teams takes no larger message. */
 export const LONGEST_PASTE = 100_000
-const LONGEST_CHOICES = 60
+const LONGEST_CHOICES = 70
+const LISTED = 20
 
 /** The form into which notes are pasted. What had been pasted comes back when something was wrong with it, if it fits into a card. */
 export function pasteForm({ t, links }: CardView, text = '', problem?: string): Card {
@@ -37,7 +37,7 @@ export function pasteForm({ t, links }: CardView, text = '', problem?: string): 
       label: t('minutes.intake.text'),
       isMultiline: true,
       maxLength: LONGEST_PASTE,
-      value: text.length <= 10_000 ? text : '',
+      value: text,
       isRequired: true,
       errorMessage: t('minutes.intake.textMissing'),
     },
@@ -62,7 +62,7 @@ export function foundCard(found: NotesFound, view: CardView, problem?: string): 
   const { content } = found
   const meetings = [
     ...plan.processes.map((p) => ({
-      title: `${t('minutes.kind.process')} ${p.number} ${p.title}`,
+      title: shown(`${t('minutes.kind.process')} ${p.number} ${p.title}`),
       value: `process:${p.number}`,
     })),
     { title: t('minutes.kind.steering'), value: 'steering' },
@@ -79,7 +79,6 @@ export function foundCard(found: NotesFound, view: CardView, problem?: string): 
       type: 'Input.ChoiceSet',
       id: 'meeting',
       label: t('minutes.intake.meeting'),
-      style: 'filtered',
       choices: meetings,
       value: found.meeting,
       isRequired: true,
@@ -105,20 +104,24 @@ function textInput(id: string, label: string, value: string, errorMessage?: stri
 function summaryOf({ content, unmatched }: NotesFound, view: CardView): readonly string[] {
   const { t } = view
   const decisions = content.sections.filter((s) => s.decision.trim() !== '').length
-  const people = content.present.map((id) => nameOf(view, id))
   return [
     t('minutes.intake.found.sections', { count: content.sections.length }),
     ...(decisions > 0 ? [t('minutes.intake.found.decisions', { count: decisions })] : []),
-    ...(people.length > 0
-      ? [t('minutes.intake.found.participants', { names: sortedNames(people).join(', ') })]
+    ...(content.present.length > 0
+      ? [t('minutes.intake.found.participants', { names: sayNames(view, content.present, LISTED) })]
       : []),
     ...(unmatched.length > 0
-      ? [t('minutes.intake.found.notInPlan', { names: unmatched.slice(0, 20).join(', ') })]
+      ? [t('minutes.intake.found.notInPlan', { names: few(unmatched.map(shown), ', ') })]
       : []),
     ...(content.recipients.length > 0
-      ? [t('minutes.intake.found.recipients', { names: content.recipients.slice(0, 10).join('; ') })]
+      ? [t('minutes.intake.found.recipients', { names: few(content.recipients.map(shown), '; ') })]
       : []),
   ]
+}
+
+/** The first of many; a sign says that there are more. */
+function few(texts: readonly string[], between: string): string {
+  return [...texts.slice(0, LISTED), ...(texts.length > LISTED ? ['…'] : [])].join(between)
 }
 
 /** A draft in the personal chat of a process leader: who is to approve, by when, and the button that sends it out. */
@@ -148,15 +151,14 @@ export function draftCard(state: MinutesState, view: CardView, say?: Say): Card 
 
 function approversInput(state: MinutesState, view: CardView): readonly Element[] {
   const { t, plan } = view
-  if (state.kind !== 'process') {
-    const approvers = approversOf(state.kind, state.brief, plan)
-    return [
-      literal(t('minutes.intake.participantsNote', { names: sayNames(view, approvers, approvers.length) })),
-    ]
-  }
   const ambassadors = plan.ambassadorsOf(state.process ?? '').map((p) => p.id)
   const leaders = plan.withRole('process-leader').map((p) => p.id)
-  const ids = [...new Set([...state.brief.present, ...ambassadors, ...leaders])].slice(0, LONGEST_CHOICES)
+  const ids = [...new Set([...state.brief.present, ...ambassadors, ...leaders])]
+  // A list that cannot hold everyone would lose those whom it does not hold: then the tab is the place to change it.
+  if (state.kind !== 'process' || ids.length > LONGEST_CHOICES) {
+    const approvers = approversOf(state.kind, state.brief, plan)
+    return [literal(t('minutes.intake.participantsNote', { names: sayNames(view, approvers, MOST_NAMES) }))]
+  }
   const people = ids
     .flatMap((id) => plan.person(id) ?? [])
     .sort((a: Person, b: Person) => a.name.localeCompare(b.name, 'sv'))
@@ -166,7 +168,7 @@ function approversInput(state: MinutesState, view: CardView): readonly Element[]
       id: 'present',
       label: t('minutes.intake.participants'),
       isMultiSelect: true,
-      choices: people.map((p) => ({ title: p.name, value: p.id })),
+      choices: people.map((p) => ({ title: shown(p.name), value: p.id })),
       value: (state.brief.present.length > 0 ? state.brief.present : ambassadors).join(','),
     },
   ]

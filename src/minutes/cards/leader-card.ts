@@ -1,5 +1,5 @@
 import { actions, card, type Element, execute, line, literal, notice, openUrl, title } from '../../cards/kit'
-import { type CardView, sayDay, sayNames } from '../../cards/view'
+import { type CardView, MOST_NAMES, nameOf, sayDay, sayNames } from '../../cards/view'
 import { proposedDeadline } from '../../plan/calendar'
 import type { Card } from '../../reconcile/posting'
 import { currentRound, deadlinePassed, missingApprovers } from '../rules'
@@ -45,7 +45,7 @@ function overdue(state: MinutesState, view: CardView): readonly Element[] {
   const missing = missingApprovers(state)
   const data = { id: state.id }
   return [
-    literal(t('minutes.leader.missing', { names: sayNames(view, missing, missing.length) })),
+    literal(t('minutes.leader.missing', { names: sayNames(view, missing, MOST_NAMES) })),
     {
       type: 'Input.Date',
       id: 'deadline',
@@ -68,7 +68,7 @@ function remarks(state: MinutesState, view: CardView): readonly Element[] {
     line(
       [
         {
-          strong: `${view.plan.person(remark.by)?.name ?? t('someone')}, ${partName(state, remark.partId, view)}: `,
+          strong: `${nameOf(view, remark.by)}, ${partName(state, remark.partId, view)}: `,
         },
         remark.excerpt,
       ],

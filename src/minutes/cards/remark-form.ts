@@ -1,4 +1,15 @@
-import { actions, card, execute, line, literal, notice, openUrl, title } from '../../cards/kit'
+import {
+  actions,
+  bytesOf,
+  card,
+  execute,
+  line,
+  literal,
+  notice,
+  openUrl,
+  sentence,
+  title,
+} from '../../cards/kit'
 import { type CardView, sayDay } from '../../cards/view'
 import type { Card } from '../../reconcile/posting'
 import { currentRound, versionNo } from '../rules'
@@ -14,6 +25,30 @@ export interface RemarkDraft {
   readonly text?: string | undefined
 }
 
+interface Choice {
+  readonly title: string
+  readonly value: string
+}
+
+/** Room for the sections to choose from and what has been written, in bytes; the rest of the card needs what remains. */
+const ROOM = 21_000
+
+/** The sections that fit into the card, in their order; the one chosen already is always among them. */
+function sectionChoices(
+  all: readonly Choice[],
+  draft: RemarkDraft,
+): { choices: readonly Choice[]; left: number } {
+  let room = ROOM - bytesOf(draft.text ?? '')
+  const chosen = all.find((choice) => choice.value === draft.part)
+  if (chosen) room -= bytesOf(chosen)
+  const choices = all.filter((choice) => {
+    if (choice === chosen) return true
+    room -= bytesOf(choice) + 2
+    return room >= 0
+  })
+  return { choices, left: all.length - choices.length }
+}
+
 /** The form for a remark on one section. `problem` says what is wrong with what was sent. */
 export function remarkForm(
   state: MinutesState,
@@ -26,10 +61,10 @@ export function remarkForm(
   const version = round?.version ?? state.versions.length
   const data = { id: state.id, version }
   const parts = (versionNo(state, version)?.parts ?? []).flatMap((hash) => state.parts[hash] ?? [])
-  const choices = parts.map((part) => ({
-    title: partName(state, part.id, view, part.heading),
-    value: part.id,
-  }))
+  const { choices, left } = sectionChoices(
+    parts.map((part) => ({ title: partName(state, part.id, view, part.heading), value: part.id })),
+    draft,
+  )
   const when = round?.brief.meetingDate ? ` · ${sayDay(view, round.brief.meetingDate)}` : ''
   return card([
     title(t('minutes.remark.title')),
@@ -54,6 +89,7 @@ export function remarkForm(
       isRequired: true,
       errorMessage: t('minutes.remark.textMissing'),
     },
+    ...(left > 0 ? [sentence(t('minutes.remark.moreSections', { count: left }), { spacing: 'Small' })] : []),
     literal(t('minutes.remark.hint'), { isSubtle: true, spacing: 'Small' }),
     actions(
       execute(t('minutes.remark.send'), 'minutes.remark', data, { style: 'positive' }),

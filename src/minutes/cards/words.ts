@@ -1,5 +1,5 @@
 import type { CardView } from '../../cards/view'
-import { FRONT } from '../content'
+import { FRONT } from '../front'
 import { versionNo } from '../rules'
 import type { MinutesState, Part } from '../state'
 

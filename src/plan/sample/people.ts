@@ -161,7 +161,7 @@ function ambassadors(): readonly Omit<Person, 'entraId'>[] {
 /** Gives each process of an administration two of its people in turn (the final report tells of one to four, §9.4). */
 function processesOf(administration: string, index: number, people: number): readonly string[] {
   const own = sampleProcesses.filter((p) => p.administrations.includes(administration)).map((p) => p.number)
-  return own.filter((_, i) => (2 * i) % people === index || (2 * i + 1) % people === index)
+  return own.filter((_, i) => (2 * i + 2) % people === index || (2 * i + 3) % people === index)
 }
 
 export const samplePeople: readonly Person[] = [...OTHERS, ...steering(), ...ambassadors()].map(

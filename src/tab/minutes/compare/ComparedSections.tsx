@@ -1,7 +1,7 @@
 import type { SectionCompared } from '../../../minutes/api'
+import { FRONT } from '../../../minutes/front'
 import { useTab } from '../../tab-context'
 import { Pieces } from '../Pieces'
-import { FRONT } from '../shared-constants'
 
 const SIGN: Record<SectionCompared['change'], string> = {
   same: '=',

@@ -8,7 +8,7 @@ import { leads, useTab } from '../../tab-context'
 import { useCommand } from '../../use-command'
 import { useKept } from '../../use-kept'
 import { GrowingText } from '../edit/GrowingText'
-import type { NewDraft, Way } from './new-draft'
+import { type NewDraft, newKey, type Way } from './new-draft'
 import { ProcessField } from './ProcessField'
 import { UploadField } from './UploadField'
 import { WriteDraft } from './WriteDraft'
@@ -20,7 +20,8 @@ const WAYS: readonly Way[] = ['template', 'paste', 'upload']
 /** Handing in notes: which meeting, from what, and then the text to correct. */
 export function NewMinutes() {
   const { me, t } = useTab()
-  const empty: NewDraft = { kind: 'process', process: '', date: me.today, way: 'template', pasted: '' }
+  const [key] = useState(newKey)
+  const empty: NewDraft = { key, kind: 'process', process: '', date: me.today, way: 'template', pasted: '' }
   const draft = useKept<NewDraft>('new', empty)
   const { content } = draft.value
   if (!leads(me))
@@ -51,8 +52,8 @@ export function NewMinutes() {
   )
 }
 
-function withoutContent({ kind, process, date, way, pasted }: NewDraft): NewDraft {
-  return { kind, process, date, way, pasted }
+function withoutContent({ key, kind, process, date, way, pasted }: NewDraft): NewDraft {
+  return { key, kind, process, date, way, pasted }
 }
 
 function Begin({ draft, onChange }: { draft: NewDraft; onChange: (draft: NewDraft) => void }) {

@@ -26,7 +26,7 @@ export function WriteDraft({ draft, content, restored, onChange, onSaved, onStar
   const command = useCommand()
   const [titleMissing, setTitleMissing] = useState(false)
   const [beganRestored] = useState(restored)
-  const { kind } = draft
+  const { key, kind } = draft
   const process = kind === 'process' ? draft.process : undefined
   const save = () => {
     if (!content.title.trim()) {
@@ -35,7 +35,7 @@ export function WriteDraft({ draft, content, restored, onChange, onSaved, onStar
       return
     }
     void command.run(
-      () => api.create({ kind, ...(process ? { process } : {}), content: tidied(content) }),
+      () => api.create({ key, kind, ...(process ? { process } : {}), content: tidied(content) }),
       (page) => {
         onSaved()
         remembered.set(`minutes/${page.id}/`, page)

@@ -6,6 +6,8 @@ export type Way = 'template' | 'paste' | 'upload'
 
 /** Everything that was chosen and written for minutes that are not saved yet. */
 export interface NewDraft {
+  /** The id that the minutes will have: sent twice, they are still made once. */
+  readonly key: string
   readonly kind: MinutesKind
   readonly process: string
   readonly date: string
@@ -15,4 +17,9 @@ export interface NewDraft {
   readonly content?: MinutesContent
   readonly read?: NotesRead
   readonly from?: string
+}
+
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

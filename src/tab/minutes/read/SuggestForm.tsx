@@ -1,11 +1,11 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useId, useState } from 'react'
+import { FRONT } from '../../../minutes/front'
 import type { SuggestionKind } from '../../../minutes/state'
 import { ProblemNotice } from '../../shell/Notice'
 import { useTab } from '../../tab-context'
 import { useCommand } from '../../use-command'
 import { isKept, useKept } from '../../use-kept'
-import { FRONT } from '../shared-constants'
 import type { PartProps } from './part-props'
 import { partName } from './reading'
 

@@ -1,12 +1,12 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { SuggestionLine } from '../../../minutes/api'
+import { wordPieces } from '../../../minutes/word-pieces'
 import { ProblemNotice } from '../../shell/Notice'
 import { useTab, useWords } from '../../tab-context'
 import { useCommand } from '../../use-command'
 import { useKept } from '../../use-kept'
 import { Pieces } from '../Pieces'
-import { wordDiff } from '../word-diff'
 import type { PartProps } from './part-props'
 import { partName } from './reading'
 
@@ -81,7 +81,7 @@ function Suggestion({ line, ...props }: SuggestionsProps & { line: SuggestionLin
 }
 
 function WordingDiff({ before, after }: { before: string; after: string }) {
-  const pieces = useMemo(() => wordDiff(before, after), [before, after])
+  const pieces = useMemo(() => wordPieces(before, after), [before, after])
   return <Pieces pieces={pieces} />
 }
 

@@ -2,7 +2,7 @@ import { Button, Field, Input, Textarea } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import type { MinutesPage } from '../../../minutes/api'
 import { approversOf } from '../../../minutes/rules'
-import { makePlan } from '../../../plan/model'
+import type { Role } from '../../../plan/model'
 import type { MinutesAct } from '../../api'
 import { daysLater } from '../../days'
 import { Modal } from '../../shell/Modal'
@@ -27,9 +27,11 @@ export function SendDialog(props: DialogProps) {
   const { name } = useWords()
   const { content, kind, newest } = props.page
   const [deadline, setDeadline] = useState(daysLater(me.today, DAYS_TO_ANSWER))
-  const { name: planName, administrations, people } = me.plan
-  // Whom the rule asks depends on people and their roles alone.
-  const plan = makePlan({ name: planName, administrations, people, targetAreas: [], processes: [] })
+  const { people } = me.plan
+  const plan = {
+    person: (id: string) => people.find((p) => p.id === id),
+    withRole: (role: Role) => people.filter((p) => p.roles.includes(role)),
+  }
   const asked = approversOf(kind, content, plan)
   const chair = kind === 'steering' && content.chair ? name(content.chair) : ''
   return (

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../i18n/translator'
 import type { MinutesPage } from '../../../minutes/api'
-import { FRONT } from '../shared-constants'
+import { FRONT } from '../../../minutes/front'
 
 /** What of the shown version this person has to read before answering. */
 export interface ToRead {
