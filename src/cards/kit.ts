@@ -40,12 +40,18 @@ function run(text: string, { weight, isSubtle, size, color }: Element): Element 
   }
 }
 
-/** The first line of a card: what it is, read as a heading by a screen reader, and in one word how it stands. */
-export function title(
-  what: string,
-  standing?: { readonly text: string; readonly color?: 'Accent' | 'Good' | 'Attention' | 'Default' },
-): Element {
-  const heading: Element = {
+/** In a word how something stands: always with a sign, so that the colour does not carry it alone. */
+export interface Standing {
+  readonly text: string
+  readonly color?: 'Accent' | 'Good' | 'Attention' | 'Default'
+}
+
+/**
+ * The first lines of a card: what it is, read as a heading by a screen reader, and in a word how it stands. One below the
+ * other: side by side, long Swedish words break in the middle at 320 px.
+ */
+export function title(what: string, standing?: Standing): readonly Element[] {
+  const heading = {
     type: 'TextBlock',
     text: what,
     weight: 'Bolder',
@@ -53,22 +59,9 @@ export function title(
     wrap: true,
     style: 'heading',
   }
-  if (!standing) return heading
-  const word: Element = {
-    type: 'TextBlock',
-    text: standing.text,
-    weight: 'Bolder',
-    wrap: true,
-    color: standing.color ?? 'Default',
-    horizontalAlignment: 'Right',
-  }
-  return {
-    type: 'ColumnSet',
-    columns: [
-      { type: 'Column', width: 'stretch', items: [heading] },
-      { type: 'Column', width: 'auto', items: [word] },
-    ],
-  }
+  if (!standing) return [heading]
+  const { text, color = 'Default' } = standing
+  return [heading, { type: 'TextBlock', text, weight: 'Bolder', wrap: true, color, spacing: 'None' }]
 }
 
 /** A sentence of ours. Only for catalogue texts: it is read as Markdown. */
@@ -114,8 +107,19 @@ export function execute(
   }
 }
 
-export function openUrl(label: string, url: string): CardAction {
-  return { type: 'Action.OpenUrl', title: label, url }
+export function openUrl(label: string, url: string, more: Element = {}): CardAction {
+  return { type: 'Action.OpenUrl', title: label, url, ...more }
+}
+
+/** Whether a card can give back what somebody wrote and stay within its size. */
+export function fitsIntoForm(text: string, room = 24_000): boolean {
+  return bytesOf(text) <= room
+}
+
+/** What a part of a card weighs, in bytes: as UTF-8 or as UTF-16, whichever is more (Teams counts the latter). */
+export function bytesOf(part: unknown): number {
+  const json = JSON.stringify(part)
+  return Math.max(Buffer.byteLength(json), json.length * 2)
 }
 
 /** The buttons of a card: at most four, the wanted one first and the only one that is coloured. */

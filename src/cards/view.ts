@@ -33,8 +33,19 @@ export function sayMoment(view: CardView, instant: Instant): string {
   return formatMoment(view.language, instant, view.today)
 }
 
+/** Longest name that a card shows whole, in UTF-16 units: sixty of them still fit into one card. */
+const LONGEST_NAME = 60
+/** The most people whom a card names. */
+export const MOST_NAMES = 60
+
+/** A person's name; one who is no longer in the plan is somebody. */
 export function nameOf(view: CardView, id: PersonId): string {
-  return view.plan.person(id)?.name ?? view.t('someone')
+  return shown(view.plan.person(id)?.name ?? view.t('someone'))
+}
+
+/** A name as cards show it: cut where it is longer than names are. */
+export function shown(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
 }
 
 /** Names in Swedish order: up to five, then how many more. */

@@ -21,13 +21,13 @@ export function myCard(items: readonly WaitingItem[], view: CardView): Card {
   const { t, links } = view
   if (items.length === 0)
     return card([
-      title(t('bot.myTitle')),
+      ...title(t('bot.myTitle')),
       sentence(t('bot.myNothing')),
       actions(openUrl(t('bot.openTab'), links.home())),
     ])
   const more = items.length - LISTED
   return card([
-    title(t('bot.myTitle')),
+    ...title(t('bot.myTitle')),
     sentence(t('bot.myIntro', { count: items.length })),
     ...items.slice(0, LISTED).map((item) => itemRow(item, view)),
     ...(more > 0 ? [sentence(t('bot.myMore', { count: more }), { isSubtle: true })] : []),
@@ -43,7 +43,7 @@ function itemRow(item: WaitingItem, { links }: CardView): Element {
     type: 'Container',
     separator: true,
     selectAction: openUrl(`${item.what}: ${item.about}`, links.page(item.path)),
-    items: [line([{ strong: item.what }]), line([item.about, ...deadline], 'None')],
+    items: [line([{ strong: item.what }, ' ›']), line([item.about, ...deadline], 'None')],
   }
 }
 
@@ -58,7 +58,7 @@ export function helpCard(person: Person, view: CardView, welcome: boolean): Card
     openUrl(t('bot.openTab'), links.home()),
   ]
   return card([
-    title(welcome ? t('bot.welcome') : t('bot.helpTitle')),
+    ...title(welcome ? t('bot.welcome') : t('bot.helpTitle')),
     ...rolesOf(person, view).map((text) => sentence(text)),
     sentence(t('bot.helpIntro'), { spacing: 'Medium' }),
     ...lines.map((text) => sentence(`– ${text}`, { spacing: 'Small' })),

@@ -223,6 +223,8 @@ function withoutMention(text: string): string {
 
 /** What the person had written into a form, so that it can be given back when the form is lost to a fault. */
 function typedIn(value: unknown): readonly string[] {
-  const parsed = z.object({ action: z.object({ data: z.object({ text: z.string() }) }) }).safeParse(value)
-  return parsed.success && parsed.data.action.data.text ? [`”${parsed.data.action.data.text}”`] : []
+  const form = z.object({ text: z.string().min(1) })
+  const executed = z.object({ action: z.object({ data: form }) }).transform(({ action }) => action.data)
+  const parsed = z.union([executed, form]).safeParse(value)
+  return parsed.success ? [`”${parsed.data.text}”`] : []
 }

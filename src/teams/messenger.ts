@@ -6,6 +6,8 @@ import type { Conversations } from './conversations'
 
 /** Statuses after which Teams wants the same request again, later (platform limits of Teams bots). */
 const LATER = new Set([412, 429, 502, 503, 504])
+/** After these the request has surely not had its effect. */
+const NOT_TAKEN = new Set<unknown>([412, 429, 503, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
 
 /** Sends cards through the Bot Connector. One attempt each: when to try again is the reconciler's decision. */
 export class TeamsMessenger implements Messenger {
@@ -48,7 +50,7 @@ export class TeamsMessenger implements Messenger {
     attempt: (client: ConnectorClient, conversationId: string) => Promise<Delivery>,
   ): Promise<Delivery> {
     const service = this.#conversations.service()
-    if (!service) return { later: undefined, reason: 'Teams has not been heard from yet' }
+    if (!service) return { later: undefined, inDoubt: false, reason: 'Teams has not been heard from yet' }
     try {
       const factory = this.#authentication.createConnectorFactory(this.#identity)
       const client = await factory.create(service.serviceUrl, undefined as unknown as string)
@@ -88,5 +90,6 @@ function deliveryOf(error: unknown): Delivery {
   const reason = [statusCode, code, message].filter(Boolean).join(' ')
   if (statusCode !== undefined && !LATER.has(statusCode)) return { never: reason.slice(0, 250) }
   const seconds = Number(response?.headers?.get('retry-after'))
-  return { later: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined, reason }
+  const later = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined
+  return { later, inDoubt: !NOT_TAKEN.has(statusCode ?? code), reason }
 }

@@ -25,7 +25,7 @@ export function buttonsOf(card: CardJson): string[] {
     .flatMap((set) => set.actions.map((a: CardJson) => String(a.title)))
 }
 
-/** Everything that a card says, line by line. */
+/** Everything that a card says, line by line; no-break signs as the plain ones. */
 export function textOf(card: CardJson): string {
   return elementsOf(card.body)
     .flatMap((e) => {
@@ -34,6 +34,9 @@ export function textOf(card: CardJson): string {
       return []
     })
     .join('\n')
+    .replaceAll('\u00A0', ' ')
+    .replaceAll('\u2011', '-')
+    .replaceAll('\u2060', '')
 }
 
 /** What an old or a new client sends for its inputs as they stand, changed to `typed`. */

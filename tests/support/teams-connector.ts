@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import Ajv, { type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import { contract, contractsPresent } from './contracts'
 
 /** How Teams is to misbehave on the next requests that it applies to. */
 export interface Misbehaviour {
@@ -23,11 +26,10 @@ export interface ConnectorRequest {
   readonly conversation: string
 }
 
-/** The body with which Teams answers a bot that has been blocked (as recorded from the service). */
+/** The body with which Teams answers a bot that has been blocked. */
 export const WRITES_BLOCKED = {
   errorCode: 209,
-  message:
-    '{\r\n  "subCode": "MessageWritesBlocked",\r\n  "details": "Thread is blocked from message writes."\r\n}',
+  message: JSON.stringify({ subCode: 'MessageWritesBlocked', details: 'The person has blocked the bot.' }),
 }
 
 /** What the bot may send in one conversation (platform limits of Teams bots). */
@@ -94,4 +96,33 @@ export type CardJson = any
 /** The card of a message as it now shows. */
 export function cardOf(shown: Shown): CardJson {
   return shown.activity.attachments?.[0]?.content
+}
+
+/** What a request asks of the connector, by its method and the parts of its path. */
+export function operationOf(method: string, match: RegExpExecArray | null): string {
+  if (!match) return 'unknown'
+  const [, conversation, collection, activity, members] = match
+  if (!conversation) return method === 'POST' ? 'create' : 'unknown'
+  if (collection === 'pagedmembers' || members) return method === 'GET' ? 'members' : 'unknown'
+  if (collection !== 'activities') return 'unknown'
+  if (method === 'PUT' && activity) return 'update'
+  return method === 'POST' ? 'send' : 'unknown'
+}
+
+/** The header by which Teams names a time. */
+export function retryAfter(seconds: number | undefined): Record<string, string> {
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) }
+}
+
+/** A conversation's id without the thread in a channel. */
+export function withoutThread(conversation: string): string {
+  return conversation.split(';')[0] ?? ''
+}
+
+/** Checks activities against the protocol, where the contract documents are. */
+export function activityValidator(): ValidateFunction | undefined {
+  if (!contractsPresent()) return undefined
+  const ajv = addFormats(new Ajv({ strict: false }))
+  ajv.addSchema(contract('bot-activity.teams.schema.json'), 'bot')
+  return ajv.getSchema('bot#/definitions/Activity')
 }

@@ -1,11 +1,10 @@
 import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Ajv, { type ValidateFunction } from 'ajv'
-import addFormats from 'ajv-formats'
+import type { ValidateFunction } from 'ajv'
 import type { Person } from '../../src/plan/model'
-import { contract, contractsPresent } from './contracts'
 import {
+  activityValidator,
   answerWith,
   bodyOf,
   type ConnectorAnswer,
@@ -13,8 +12,11 @@ import {
   connectorError,
   type Misbehaviour,
   type OutgoingActivity,
+  operationOf,
   overLimit,
+  retryAfter,
   type Shown,
+  withoutThread,
 } from './teams-connector'
 
 export const TENANT = 'f0f0f0f0-0000-4000-8000-000000000001'
@@ -287,28 +289,3 @@ export class TeamsStandIn {
 
 /** Something did not happen in ten seconds. */
 export class NeverHappened extends Error {}
-
-function operationOf(method: string, match: RegExpExecArray | null): string {
-  if (!match) return 'unknown'
-  const [, conversation, collection, activity, members] = match
-  if (!conversation) return method === 'POST' ? 'create' : 'unknown'
-  if (collection === 'pagedmembers' || members) return method === 'GET' ? 'members' : 'unknown'
-  if (collection !== 'activities') return 'unknown'
-  if (method === 'PUT' && activity) return 'update'
-  return method === 'POST' ? 'send' : 'unknown'
-}
-
-function retryAfter(seconds: number | undefined): Record<string, string> {
-  return seconds === undefined ? {} : { 'Retry-After': String(seconds) }
-}
-
-function withoutThread(conversation: string): string {
-  return conversation.split(';')[0] ?? ''
-}
-
-function activityValidator(): ValidateFunction | undefined {
-  if (!contractsPresent()) return undefined
-  const ajv = addFormats(new Ajv({ strict: false }))
-  ajv.addSchema(contract('bot-activity.teams.schema.json'), 'bot')
-  return ajv.getSchema('bot#/definitions/Activity')
-}

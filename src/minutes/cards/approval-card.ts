@@ -20,25 +20,18 @@ import {
   awaitsChair,
   currentRound,
   deadlinePassed,
-  isDone,
   missingApprovers,
   publishedVersion,
   readingOf,
   standingOf,
 } from '../rules'
-import type { MinutesState, Round, Suggestion } from '../state'
-import { excerptOf } from '../written-version'
+import type { MinutesState, Round } from '../state'
+import { ownPart, type Say, standingInAWord } from './own-part'
 import { changedParts, meetingName, partName } from './words'
 
 /** Teams gives at most this many people a view of their own. */
 const OWN_VIEWS = 60
 const LISTED = 5
-
-/** Something to say first: what just happened, or why a press did not take. */
-export interface Say {
-  readonly kind: 'good' | 'attention' | 'warning'
-  readonly text: string
-}
 
 /**
  * The card by which minutes are approved, as everybody in the channel sees it (`viewer` undefined) or as one person
@@ -46,19 +39,21 @@ export interface Say {
  */
 export function approvalCard(state: MinutesState, view: CardView, viewer?: PersonId, say?: Say): Card {
   const round = roundShownTo(state, view, viewer)
-  if (!round) return card([title(view.t('minutes.card.notOut'))])
-  const said = say ? [notice(say.kind, say.text)] : []
-  const body = [heading(state, view, viewer), meetingLine(state, round, view), ...said]
-  if (state.stage !== 'approval')
-    return card([...body, ...endOf(state, round, view), buttonsFor(state, round, view, viewer)])
+  if (!round) return card(title(view.t('minutes.card.notOut')))
+  const head = [
+    ...heading(state, view, viewer),
+    meetingLine(state, round, view),
+    ...ownPart(state, view, viewer, say),
+  ]
+  const buttons = buttonsFor(state, round, view, viewer)
+  if (state.stage !== 'approval') return card([...head, ...endOf(state, round, view), buttons])
   return card(
     [
-      ...body,
-      ...ownStanding(state, view, viewer),
+      ...head,
       ...decisions(round, view),
       ...differences(state, round, view, viewer),
-      ...progress(state, round, view),
-      buttonsFor(state, round, view, viewer),
+      ...progress(state, round, view, viewer),
+      buttons,
     ],
     viewer === undefined ? ownViews(state, round, view) : {},
   )
@@ -68,7 +63,7 @@ export function approvalCard(state: MinutesState, view: CardView, viewer?: Perso
 export function replacedCard(state: MinutesState, round: Round, view: CardView): Card {
   const newer = publishedVersion(state) ?? round.version
   return card([
-    title(view.t('minutes.card.replaced', { version: round.version, newer })),
+    ...title(view.t('minutes.card.replaced', { version: round.version, newer })),
     meetingLine(state, round, view),
     actions(openUrl(view.t('minutes.card.readAll'), view.links.minutes(state.id, newer))),
   ])
@@ -82,19 +77,13 @@ function roundShownTo(state: MinutesState, view: CardView, viewer: PersonId | un
   return state.rounds.findLast((r) => r.version === published)
 }
 
-function heading(state: MinutesState, view: CardView, viewer: PersonId | undefined): Element {
+function heading(state: MinutesState, view: CardView, viewer: PersonId | undefined): readonly Element[] {
   const { t } = view
-  if (state.stage === 'finished')
-    return title(t('minutes.card.finished'), { text: t('minutes.card.standing.done'), color: 'Good' })
-  if (state.stage === 'locked')
-    return title(t('minutes.card.locked'), { text: t('minutes.card.standing.done'), color: 'Good' })
+  const done = { text: t('minutes.card.standing.done'), color: 'Good' } as const
+  if (state.stage === 'finished') return title(t('minutes.card.finished'), done)
+  if (state.stage === 'locked') return title(t('minutes.card.locked'), done)
   if (state.stage === 'draft') return title(t('minutes.card.reopened'))
-  if (viewer === undefined) return title(t('minutes.card.toApprove'))
-  const standing = standingOf(state, viewer)
-  if (!askedNow(state).includes(viewer)) return title(t('minutes.card.toApprove'))
-  return isDone(standing)
-    ? title(t('minutes.card.toApprove'), { text: t('minutes.card.standing.mineDone'), color: 'Good' })
-    : title(t('minutes.card.toApprove'), { text: t('minutes.card.standing.mine'), color: 'Accent' })
+  return title(t('minutes.card.toApprove'), standingInAWord(state, view, viewer))
 }
 
 function meetingLine(state: MinutesState, round: Round, view: CardView): Element {
@@ -103,44 +92,6 @@ function meetingLine(state: MinutesState, round: Round, view: CardView): Element
   const dnr = round.brief.dnr ? ` · ${t('minutes.dnr', { dnr: round.brief.dnr })}` : ''
   const version = ` · ${t('minutes.version', { version: round.version })}`
   return line([{ strong: meetingName(state, view) }, `${when}${version}`, { subtle: dnr }], 'Small')
-}
-
-function ownStanding(state: MinutesState, view: CardView, viewer: PersonId | undefined): readonly Element[] {
-  if (viewer === undefined) return []
-  const { t } = view
-  const standing = standingOf(state, viewer)
-  if (standing.is === 'approved') {
-    return [
-      notice(
-        'good',
-        t('minutes.card.youApproved', { when: sayMoment(view, standing.at), version: standing.version }),
-      ),
-    ]
-  }
-  if (standing.is === 'absent')
-    return [notice('good', t('minutes.card.youWereAbsent', { when: sayMoment(view, standing.at) }))]
-  return ownRemarks(state, view, viewer).map((remark) => {
-    const section = partName(state, remark.partId, view)
-    if (remark.status === 'open')
-      return notice('attention', t('minutes.card.yourRemark', { section, text: remark.excerpt }))
-    const key = remark.reason ? 'minutes.card.yourRemarkDeclinedBecause' : 'minutes.card.yourRemarkDeclined'
-    return notice(
-      'attention',
-      t(key, { section, text: remark.excerpt, reason: excerptOf(remark.reason ?? '') }),
-    )
-  })
-}
-
-/** The person's remarks that are open, or were declined and not answered by an approval since. */
-function ownRemarks(state: MinutesState, _view: CardView, viewer: PersonId): readonly Suggestion[] {
-  const approvedAt = state.approvals[viewer]?.at(-1)?.at ?? ''
-  return state.suggestions
-    .filter(
-      (s) =>
-        s.by === viewer &&
-        (s.status === 'open' || (s.status === 'declined' && (s.answeredAt ?? '') > approvedAt)),
-    )
-    .slice(-LISTED)
 }
 
 function decisions(round: Round, view: CardView): readonly Element[] {
@@ -190,9 +141,15 @@ function differences(
   ]
 }
 
-function progress(state: MinutesState, round: Round, view: CardView): readonly Element[] {
+function progress(
+  state: MinutesState,
+  round: Round,
+  view: CardView,
+  viewer: PersonId | undefined,
+): readonly Element[] {
   const { t, today } = view
-  if (awaitsChair(state))
+  const chairFirst = awaitsChair(state)
+  if (chairFirst && viewer !== round.brief.chair)
     return [
       literal(t('minutes.card.awaitsChair', { chair: nameOf(view, round.brief.chair) }), {
         spacing: 'Medium',
@@ -204,7 +161,10 @@ function progress(state: MinutesState, round: Round, view: CardView): readonly E
         weight: 'Bolder',
         spacing: 'Medium',
       })
-  return [deadline, countLine(state, round, view)]
+  return [
+    deadline,
+    chairFirst ? sentence(t('minutes.card.chairFirst'), { spacing: 'Small' }) : countLine(state, round, view),
+  ]
 }
 
 function countLine(state: MinutesState, round: Round, view: CardView): Element {
@@ -216,7 +176,9 @@ function countLine(state: MinutesState, round: Round, view: CardView): Element {
   const counts = t('minutes.card.approvedOf', { approved, total: round.approvers.length })
   const absentText = absent > 0 ? ` · ${t('minutes.card.absentCount', { count: absent })}` : ''
   const missingText =
-    missing.length > 0 ? ` · ${t('minutes.card.missing', { names: sayNames(view, missing) })}` : ''
+    missing.length > 0 && !state.finish
+      ? ` · ${t('minutes.card.missing', { names: sayNames(view, missing) })}`
+      : ''
   return line([{ strong: counts }, `${absentText}${missingText}`], 'Small')
 }
 

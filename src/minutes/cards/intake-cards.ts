@@ -3,6 +3,7 @@ import {
   card,
   type Element,
   execute,
+  line,
   list,
   literal,
   notice,
@@ -10,14 +11,14 @@ import {
   sentence,
   title,
 } from '../../cards/kit'
-import { type CardView, MOST_NAMES, sayNames, shown } from '../../cards/view'
+import { type CardView, MOST_NAMES, sayDay, sayNames, shown } from '../../cards/view'
 import { proposedDeadline } from '../../plan/calendar'
 import type { Person } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
 import type { MinutesContent } from '../content'
 import { approversOf, newestVersion } from '../rules'
 import type { MinutesState } from '../state'
-import type { Say } from './approval-card'
+import type { Say } from './own-part'
 import { meetingName } from './words'
 
 /** Longest text that the pasting card takes, in UTF-16 units; Teams takes no larger message. */
@@ -28,7 +29,7 @@ const LISTED = 20
 /** The form into which notes are pasted. What had been pasted comes back when something was wrong with it, if it fits into a card. */
 export function pasteForm({ t, links }: CardView, text = '', problem?: string): Card {
   return card([
-    title(t('minutes.intake.title')),
+    ...title(t('minutes.intake.title')),
     sentence(t('minutes.intake.intro')),
     ...(problem ? [notice('warning', problem)] : []),
     {
@@ -69,7 +70,7 @@ export function foundCard(found: NotesFound, view: CardView, problem?: string): 
     { title: t('minutes.kind.booster'), value: 'booster' },
   ]
   return card([
-    title(t('minutes.intake.foundTitle')),
+    ...title(t('minutes.intake.foundTitle')),
     ...(problem ? [notice('warning', problem)] : []),
     list(summaryOf(found, view)),
     textInput('title', t('minutes.intake.found.title'), content.title, t('minutes.intake.titleMissing')),
@@ -129,8 +130,8 @@ export function draftCard(state: MinutesState, view: CardView, say?: Say): Card 
   const { t, links } = view
   const version = newestVersion(state)?.no ?? 1
   return card([
-    title(t('minutes.intake.draftTitle')),
-    literal(`${meetingName(state, view)} · ${state.brief.title}`),
+    ...title(t('minutes.intake.draftTitle')),
+    whichMeeting(state, view),
     ...(say ? [notice(say.kind, say.text)] : []),
     ...approversInput(state, view),
     {
@@ -147,6 +148,13 @@ export function draftCard(state: MinutesState, view: CardView, say?: Say): Card 
       openUrl(t('minutes.intake.openTab'), links.minutes(state.id)),
     ),
   ])
+}
+
+function whichMeeting(state: MinutesState, view: CardView): Element {
+  const { title: given, meetingDate } = state.brief
+  const name = meetingName(state, view)
+  const when = meetingDate ? ` · ${sayDay(view, meetingDate)}` : ''
+  return line([{ strong: name }, when, { subtle: given === name ? '' : ` · ${given}` }], 'Small')
 }
 
 function approversInput(state: MinutesState, view: CardView): readonly Element[] {

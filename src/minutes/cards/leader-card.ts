@@ -4,7 +4,8 @@ import { proposedDeadline } from '../../plan/calendar'
 import type { Card } from '../../reconcile/posting'
 import { currentRound, deadlinePassed, missingApprovers } from '../rules'
 import type { MinutesState } from '../state'
-import { approvalCard, type Say } from './approval-card'
+import { approvalCard } from './approval-card'
+import type { Say } from './own-part'
 import { meetingName, partName } from './words'
 
 const LISTED = 3
@@ -28,7 +29,7 @@ function head(state: MinutesState, view: CardView, key: HeadingKey): readonly El
   const when = round?.brief.meetingDate ? ` · ${sayDay(view, round.brief.meetingDate)}` : ''
   const version = view.t('minutes.version', { version: round?.version ?? state.versions.length })
   return [
-    title(view.t(key), { text: view.t('minutes.card.standing.mine'), color: 'Accent' }),
+    ...title(view.t(key), { text: view.t('minutes.card.standing.mine'), color: 'Accent' }),
     line([{ strong: meetingName(state, view) }, `${when} · ${version}`], 'Small'),
   ]
 }
@@ -79,7 +80,11 @@ function remarks(state: MinutesState, view: CardView): readonly Element[] {
     open.length > LISTED
       ? [literal(t('minutes.leader.moreRemarks', { count: open.length - LISTED }), { isSubtle: true })]
       : []
-  return [...shown, ...more, actions(openUrl(t('minutes.leader.answerRemarks'), links.minutes(state.id)))]
+  return [
+    ...shown,
+    ...more,
+    actions(openUrl(t('minutes.leader.answerRemarks'), links.minutes(state.id), { style: 'positive' })),
+  ]
 }
 
 export function openRemarks(state: MinutesState) {

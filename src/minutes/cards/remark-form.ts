@@ -67,7 +67,7 @@ export function remarkForm(
   )
   const when = round?.brief.meetingDate ? ` · ${sayDay(view, round.brief.meetingDate)}` : ''
   return card([
-    title(t('minutes.remark.title')),
+    ...title(t('minutes.remark.title')),
     line([{ strong: meetingName(state, view) }, `${when} · ${t('minutes.version', { version })}`], 'Small'),
     ...(problem ? [notice('warning', problem)] : []),
     {
