@@ -86,9 +86,14 @@ export async function buildApp(config: Config, clock: Clock, log: Log): Promise<
   const authentication = new SharedClients(botAuthentication())
   const audit = new AuditTrail(lists)
   const followUp = new FollowUp(minutesMatters, audit, clock, log)
+  const messenger = new TeamsMessenger(
+    new SharedClients(botAuthentication(), 'one-attempt'),
+    '',
+    conversations,
+  )
   const reconciler = new Reconciler({
     lists,
-    messenger: new TeamsMessenger(new SharedClients(botAuthentication(), 'one-attempt'), '', conversations),
+    messenger,
     clock,
     log,
     wanted: minutesWanted(minutes, world, links, channelIn(config, world)),
@@ -116,8 +121,14 @@ export async function buildApp(config: Config, clock: Clock, log: Log): Promise<
     presses: { ...minutesActions(minutes, reconciler), ...intakeActions(intake), ...my.presses },
     answerMessage: answerMessages({ commands: [my.command, chat.command], help: my.help, ...chat }),
     welcome: my.welcome,
-    onReachable: () =>
-      void takeUp().catch((error: unknown) => log.error({ err: error }, 'could not take up')),
+    sendPersonally: async (person, card) => {
+      const delivery = await messenger.send({ person: person.id }, card, '')
+      if (!('delivered' in delivery)) log.warn({ person: person.id, delivery }, 'an answer could not be sent')
+    },
+    onReachable: () => {
+      reconciler.tryFailedAgain()
+      takeUp().catch((error: unknown) => log.error({ err: error }, 'could not take up'))
+    },
   })
   const adapter = new CloudAdapter(authentication)
   const server = httpServer({

@@ -12,6 +12,8 @@ module.exports = {
     ],
   },
   // Packages that are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(marked|unpdf|yauzl)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(marked|unpdf|yauzl|https-proxy-agent|http-proxy-agent|agent-base|proxy-agent-negotiate)/)',
+  ],
   testTimeout: 20_000,
 }

@@ -221,7 +221,7 @@ export const tabSv = {
     openSuggestions_other: '{{count}} förslag att ta ställning till:',
     waits_one: 'En person har inte svarat än.',
     waits_other: '{{count}} personer har inte svarat än.',
-    overdueNext: 'Svarstiden har gått ut. Förläng den, eller avsluta med de saknade namngivna.',
+    overdueNext: 'Svarstiden har gått ut. Förläng den, eller avsluta och namnge dem som saknas.',
     lockedNext: 'Alla har svarat. Färdigställ när anteckningarna ska räknas som färdiga.',
     send: 'Skicka för godkännande',
     sendVersion: 'Skicka ut version {{version}}',
@@ -235,7 +235,7 @@ export const tabSv = {
     finish: 'Färdigställ',
     finishWhat:
       'Färdiga anteckningar går inte att ändra, kan läsas av alla i planen och blir allmän handling. De kan öppnas igen, men då krävs ett skäl.',
-    close: 'Avsluta med de saknade namngivna',
+    close: 'Avsluta och namnge dem som saknas',
     closeWhat: 'De här har inte svarat. Deras namn står i de färdiga anteckningarna:',
     reopen: 'Öppna igen',
     reopenWhat: 'Skälet står kvar i anteckningarna och kan läsas av alla.',

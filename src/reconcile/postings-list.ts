@@ -28,6 +28,8 @@ export interface Posted {
   readonly status: 'sending' | 'put-off' | 'posted' | 'failed'
   readonly activityId: string
   readonly cardHash: string
+  /** When it got this status. */
+  readonly at: string
 }
 
 /** Reads and writes the rows of what is posted; keeps those of each matter in memory once read. */
@@ -71,11 +73,6 @@ export class PostingRows {
     this.#keep(matterId, key, written)
   }
 
-  /** Forgets the rows of a matter that nothing is asked of any more. */
-  forget(matterId: string): void {
-    this.#byMatter.delete(matterId)
-  }
-
   #keep(matterId: string, key: string, written: Awaited<ReturnType<Lists['create']>>): boolean {
     if ('item' in written) {
       this.#byMatter.get(matterId)?.set(key, toPosted(written.item))
@@ -87,11 +84,12 @@ export class PostingRows {
 }
 
 function toPosted(item: Item): Posted {
-  const { Status, ActivityId, CardHash } = item.fields
+  const { Status, ActivityId, CardHash, At } = item.fields
   return {
     item,
     status: Status as Posted['status'],
     activityId: String(ActivityId ?? ''),
     cardHash: String(CardHash ?? ''),
+    at: String(At ?? ''),
   }
 }

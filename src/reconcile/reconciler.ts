@@ -57,6 +57,8 @@ export class Reconciler {
   readonly #lookAgain = new Set<string>()
   readonly #working = new Set<Promise<void>>()
   #stopped = false
+  /** What failed for good before this moment may be tried once more. */
+  #tryFailedBefore = ''
 
   constructor(parts: ReconcilerParts) {
     this.#parts = parts
@@ -77,6 +79,11 @@ export class Reconciler {
         if (this.#lookAgain.delete(matterId)) this.touch(matterId)
       })
     this.#looking.set(matterId, look)
+  }
+
+  /** The bot was installed or let in somewhere: what Teams had refused for good is tried once more when its matter is looked at. */
+  tryFailedAgain(): void {
+    this.#tryFailedBefore = this.#parts.clock.now()
   }
 
   /** Keeps a posted card as it is for a while, so that an update does not take away the form in which somebody is writing. */
@@ -114,7 +121,7 @@ export class Reconciler {
     if (!wanted) return
     const rows = await this.#rows.of(matterId)
     const { messenger } = this.#parts
-    const due = wanted.postings.filter((p) => isDue(p, rows.get(p.key)) && messenger.reaches(p.to))
+    const due = wanted.postings.filter((p) => this.#isDue(p, rows.get(p.key)) && messenger.reaches(p.to))
     if (due.length === 0) this.#parts.settled(matterId, wanted.seq)
     for (const posting of due) this.#give(matterId, posting, rows.has(posting.key))
   }
@@ -192,7 +199,7 @@ export class Reconciler {
       const wanted = await this.#parts.wanted(matterId)
       const posting = wanted?.postings.find((p) => p.key === key)
       const row = (await this.#rows.of(matterId)).get(key)
-      if (!posting || !isDue(posting, row)) return
+      if (!posting || !this.#isDue(posting, row)) return
       const card = posting.card()
       if (!row && !(await this.#rows.begin(matterId, posting, clock.now()))) return
       if (row?.status === 'put-off') await this.#rows.note(matterId, key, { Status: 'sending' })
@@ -205,9 +212,17 @@ export class Reconciler {
     }
   }
 
+  #isDue(posting: Posting, row: Posted | undefined): boolean {
+    if (!row) return posting.create
+    if (row.status === 'put-off') return posting.create
+    if (row.status === 'failed') return posting.create && row.at < this.#tryFailedBefore
+    if (row.status === 'sending') return posting.create && posting.ifUnsure === 'repeat'
+    return row.cardHash !== cardHash(posting.card())
+  }
+
   #deliver(posting: Posting, row: Posted | undefined, card: Card): Promise<Delivery> {
     const { messenger } = this.#parts
-    return row?.status === 'posted'
+    return row?.activityId
       ? messenger.update(posting.to, row.activityId, card, posting.summary())
       : messenger.send(posting.to, card, posting.summary())
   }
@@ -231,7 +246,11 @@ export class Reconciler {
     }
     if ('never' in delivery) {
       log.warn({ matterId, posting: key, reason: delivery.never }, 'cannot be posted')
-      return this.#rows.note(matterId, key, { Status: 'failed', Failure: oneLine(delivery.never) })
+      return this.#rows.note(matterId, key, {
+        Status: 'failed',
+        Failure: oneLine(delivery.never),
+        At: clock.now(),
+      })
     }
     return this.#rows.note(matterId, key, {
       Status: 'posted',
@@ -250,14 +269,6 @@ export class Reconciler {
 
 function holdKey(matterId: string, conversation: string): string {
   return `${matterId} ${conversation}`
-}
-
-function isDue(posting: Posting, row: Posted | undefined): boolean {
-  if (!row) return posting.create
-  if (row.status === 'failed') return false
-  if (row.status === 'put-off') return posting.create
-  if (row.status === 'sending') return posting.create && posting.ifUnsure === 'repeat'
-  return row.cardHash !== cardHash(posting.card())
 }
 
 function cardHash(card: Card): string {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { TeamsInfo, type TurnContext } from 'botbuilder'
 import { z } from 'zod'
+import { card as cardWith, literal } from '../cards/kit'
 import { type CardAnswer, MalformedPress, type PressHandlers } from '../cards/press'
 import { type CardView, cardView, type Links } from '../cards/view'
 import { languageOf, translator } from '../i18n/translator'
 import type { Log } from '../kernel/log'
 import type { World } from '../matters/matters'
 import type { Person } from '../plan/model'
-import type { Address } from '../reconcile/posting'
+import type { Address, Card } from '../reconcile/posting'
 import { cardActivity, cardBody, type InvokeBody, messageBody } from './card-activity'
 import type { Conversations } from './conversations'
 
@@ -32,6 +33,8 @@ export interface BotParts {
   readonly presses: PressHandlers
   readonly answerMessage: (message: ChatMessage) => Promise<CardAnswer>
   readonly welcome: (person: Person, view: CardView) => CardAnswer
+  /** Sends a card to somebody's personal chat. */
+  readonly sendPersonally: (person: Person, card: Card) => Promise<void>
   /** Called when people can be reached who could not be before. */
   readonly onReachable: () => void
 }
@@ -92,7 +95,8 @@ export class Bot {
     const view = this.#view(context, person)
     const submitted = submitValue.safeParse(activity.value)
     if (submitted.success) {
-      return this.#answerSubmit(context, await this.#press(context, submitted.data.verb, submitted.data))
+      const answer = await this.#press(context, submitted.data.verb, submitted.data)
+      return this.#answerSubmit(context, person, answer)
     }
     if (!person) return reply(context, { message: this.#notInPlan(view) })
     // In a channel all can read the answer: there only help is given, whose buttons answer the one who presses.
@@ -109,9 +113,14 @@ export class Bot {
   }
 
   /** Old clients send `Action.Submit`, which takes no card as its answer: a personal card is updated in its place. */
-  async #answerSubmit(context: TurnContext, answer: CardAnswer): Promise<void> {
+  async #answerSubmit(context: TurnContext, person: Person | undefined, answer: CardAnswer): Promise<void> {
     const { activity } = context
-    if (!('card' in answer) || !isPersonal(context) || !activity.replyToId) return reply(context, answer)
+    if (person && !isPersonal(context)) {
+      // In a channel all would read it; the card there follows by itself.
+      const card = 'card' in answer ? answer.card : cardWith([literal(answer.message)])
+      return this.#parts.sendPersonally(person, card)
+    }
+    if (!('card' in answer) || !activity.replyToId) return reply(context, answer)
     await context.updateActivity({ ...cardActivity(answer.card, ''), id: activity.replyToId })
   }
 

@@ -137,9 +137,11 @@ describe('an old client', () => {
     expect(textOf(cardOf(reminder))).toContain('Du godkände version 1')
   })
 
-  it('approves by message in the channel, and is answered there', async () => {
-    const [answer] = await app.clients.submit(AMIR, card, 'Godkänn')
+  it('approves by message in the channel, and is answered in the personal chat, where nobody else reads it', async () => {
+    const inChannel = await app.clients.submit(AMIR, card, 'Godkänn')
 
+    const answer = app.teams.shownIn(app.teams.openChat(AMIR)).at(-1)
+    expect(inChannel).toEqual([])
     expect(textOf(answer && cardOf(answer))).toContain('Du godkände version 1')
     expect(await approvals()).toBe(1)
   })

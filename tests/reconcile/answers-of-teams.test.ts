@@ -73,6 +73,23 @@ describe('when Teams asks to wait', () => {
     expect(settled.at(-1)).toEqual(['m1', 2])
   })
 
+  it('what was refused for good is tried once more when the bot is let in', async () => {
+    const { reconciler, teams, touch, pass } = server()
+    teams.answers.push({ never: '403 BotNotInConversationRoster' }, { never: '403 again' })
+    await touch()
+    await pass(1_000)
+    reconciler.tryFailedAgain()
+    await touch()
+    await pass(1_000)
+    await touch()
+    expect(teams.sent).toHaveLength(2)
+    await pass(1_000)
+    reconciler.tryFailedAgain()
+    await touch()
+    await pass(1_000)
+    expect(teams.shown.size).toBe(1)
+  })
+
   it('a card that somebody deleted is posted anew', async () => {
     const { teams, touch, happens, pass } = server()
     await touch()

@@ -62,11 +62,11 @@ test('overdue notes are given more time, or closed with the missing named', asyn
   // when
   tab.clock.moveTo('2026-03-25T09:00:00.000Z')
   await page.reload()
-  await page.getByRole('button', { name: 'Avsluta med de saknade namngivna' }).click()
+  await page.getByRole('button', { name: 'Avsluta och namnge dem som saknas' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Bo Lind').waitFor()
   expect(await dialog.getByText('Alva Nilsson').count()).toBe(0)
-  await dialog.getByRole('button', { name: 'Avsluta med de saknade namngivna' }).click()
+  await dialog.getByRole('button', { name: 'Avsluta och namnge dem som saknas' }).click()
   // then
   await page.getByText('Avslutade utan svar från: Bo Lind').waitFor()
 })
