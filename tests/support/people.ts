@@ -8,7 +8,6 @@ export const CHANNELS = { general: GENERAL, byProcess: { '2.8.3': CHANNEL_283 } 
 
 /** The process leader who hands in. */
 export const LEADER = 'leader-kommun'
-export const OTHER_LEADER = 'leader-kson'
 export const CHAIR = 'steering-chair'
 export const GUEST = 'guest-direktor'
 /** Three ambassadors of process 2.8.3, of three administrations; Fatima has chosen English. */
