@@ -73,5 +73,11 @@ export async function launchChromium(): Promise<Browser | undefined> {
     process.stderr.write(`${ADVICE} They are skipped.\n`)
     return undefined
   }
-  return chromium.launch({ executablePath: found.executablePath, args: [...found.args], headless: true })
+  return chromium.launch({
+    executablePath: found.executablePath,
+    args: [...found.args],
+    headless: true,
+    // Without it Chromium gives files whose names have å, ä or ö another name.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+  })
 }

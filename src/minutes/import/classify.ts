@@ -1,13 +1,15 @@
+import { agendaLines } from './agenda'
 import { endsHeading, specialLine } from './forms'
 import { guessHeadings, joinHeadings } from './headings'
 import type { Line, RawLine, RawText } from './lines'
-import { HEADING_LIMIT, roleOf } from './recognise'
+import { beginsAction, beginsDecision, HEADING_LIMIT, roleOf } from './recognise'
 import { joinWrapped, runsOn } from './wrap'
 
 /** Turns the lines of a file into the normal form: wrapped lines joined, lists and headings told by mark or by form. */
 export function classify(raw: RawText): Line[] {
   const lines: Line[] = []
   const source = raw.lines
+  const agenda = agendaLines(raw)
   /** The raw line that the last of `lines` ends with, if the next one may belong to it. */
   let open: RawLine | undefined
   let isNames = false
@@ -23,9 +25,10 @@ export function classify(raw: RawText): Line[] {
       continue
     }
     const last = lines.at(-1)
-    const special = specialLine(source, i)
-    const runs = open !== undefined && !special && runsOn(open, line, width, running)
-    const text = special || !open || !last ? undefined : grown(last, runs, source, i)
+    const special = agenda.get(i) ?? specialLine(source, i)
+    const runs = open !== undefined && !special && !hasOwnLabel(line) && runsOn(open, line, width, running)
+    const isApart = special || !last || (last.kind === 'heading' && !runs && agenda.has(i - 1))
+    const text = isApart || !open ? undefined : grown(last, runs, source, i)
     if (last && text !== undefined) lines[lines.length - 1] = { ...last, text }
     else lines.push(special ?? { kind: 'paragraph', text: line.text.trim(), level: 0 })
     if (special?.kind === 'heading') isNames = isListOfNames(special)
@@ -33,6 +36,11 @@ export function classify(raw: RawText): Line[] {
     open = line.mark ? undefined : line
   }
   return joinHeadings(raw.lines.some(isStructured) ? lines : guessHeadings(lines))
+}
+
+/** `Beslut: …` and `Åtgärd: …` stand apart from what is above them, without room between. */
+function hasOwnLabel({ text }: RawLine): boolean {
+  return beginsDecision(text.trim()) || beginsAction(text.trim())
 }
 
 /** A text that marks its headings has no others; only where none are marked may they be guessed. */
@@ -52,6 +60,7 @@ function grown(last: Line, runs: boolean, source: readonly RawLine[], index: num
   if (!line) return undefined
   const next = line.text.trim()
   if (last.kind === 'heading' && last.text.length + next.length > HEADING_LIMIT) return undefined
+  if (hasOwnLabel(line)) return undefined
   if (runs) return joinWrapped(last.text, next)
   if (last.kind === 'heading') return endsHeading(source, index) ? joinWrapped(last.text, next) : undefined
   const belongs = last.kind === 'paragraph' || /^\s{2}/.test(line.text)

@@ -3,7 +3,8 @@ import { dottedDepth, HEADING_LIMIT, paragraphNumber, roleOf } from './recognise
 
 const ATX = /^#{1,6}\s+\S/
 const BULLET = /^([-•–*▪●○◦·✚✓»¢\uf0b7])\s+(\S.*)$/u
-const NUMBERED = /^(\d{1,3})[.)]\s+(\S.*)$/u
+/** A line that begins with the number of an item: `2. Budget`, `2) Budget`. */
+export const NUMBERED = /^(\d{1,3})[.)]\s+(\S.*)$/u
 /** Level given to headings that only their words betray. */
 export const KNOWN_LEVEL = 2
 

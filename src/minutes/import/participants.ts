@@ -5,11 +5,16 @@ const NAME_LIMIT = 200
 const NAMES_LIMIT = 200
 const FORMULA = /^[=+@-]/
 
+/** `Ellen Strand, Socialförvaltningen`: the second is where she works. */
+const BODY =
+  /(?:förvaltning|förvaltningen|kontoret|nämnden|styrelsen|avdelningen|enheten|förbundet|kommun|region|regionen)$/iu
+
 /** Whether a text may be a person's name: one to five words that begin with a capital, or `von`, `af`, `de`. */
 function isName(text: string): boolean {
   const words = text.split(/\s+/)
   return (
     words.length <= 5 &&
+    !BODY.test(text) &&
     /^\p{Lu}/u.test(text) &&
     words.every(
       (word) =>
@@ -32,7 +37,11 @@ export function namesIn(lines: readonly string[]): readonly string[] {
 function namesInLine(line: string): string[] {
   if (line === '' || line.length > 4000) return []
   if (FORMULA.test(line)) return [line]
-  const people = line.split(/\s*;\s*|\s*,\s*|\s+och\s+|\t+/).map(withoutFunction)
+  // What stands in parentheses is where somebody works, whatever commas it has.
+  const people = line
+    .replace(/\([^()]*\)/g, ' (')
+    .split(/\s*;\s*|\s*,\s*|\s+och\s+|\t+/)
+    .map(withoutFunction)
   const names = people.filter((part) => isName(part))
   return names.length > 0 ? names : [line]
 }

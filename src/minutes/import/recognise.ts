@@ -18,8 +18,10 @@ const MONTHS = [
   'december',
 ]
 const ISO_DATE = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/
+/** Months in full or as people shorten them: `mars`, `sept.` */
+const MONTH = MONTHS.map((month) => `${month}|${month.slice(0, 3)}`).join('|')
 const WRITTEN_DATE = new RegExp(
-  `(?<!\\d)(\\d{1,2})[.:]?(?:e|a)?\\s+(${MONTHS.join('|')})\\s+(\\d{4})(?!\\d)`,
+  `(?<!\\d)(\\d{1,2})[.:]?(?:e|a)?\\s+(${MONTH}|sept)\\.?\\s+(\\d{4})(?!\\d)`,
   'i',
 )
 const SLASH_DATE = /(?<![\d/])(\d{1,2})\/(\d{1,2})[\s-](\d{4})(?!\d)/
@@ -30,17 +32,50 @@ export function dayIn(text: string): Day | '' {
   if (iso) return existingDay(iso[1], iso[2], iso[3])
   const written = WRITTEN_DATE.exec(text)
   if (written) {
-    return existingDay(written[3], String(MONTHS.indexOf((written[2] ?? '').toLowerCase()) + 1), written[1])
+    return existingDay(written[3], monthOf(written[2]), written[1])
   }
   const slash = SLASH_DATE.exec(text)
   return slash ? existingDay(slash[3], slash[2], slash[1]) : ''
 }
 
-const LAST_DATE = new RegExp(`(?:${ISO_DATE.source}|${WRITTEN_DATE.source}|${SLASH_DATE.source})[.)]?$`, 'i')
+function monthOf(name = ''): string {
+  return String(MONTHS.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1)
+}
 
-/** Whether a line ends in a date, as the line that names a meeting does. */
+const ANY_DATE = `(?:${ISO_DATE.source}|${WRITTEN_DATE.source}|${SLASH_DATE.source})`
+const HOUR = '\\d{1,2}(?:[.:]\\d{2})?'
+/** `kl. 13.00–15.00` after the date. */
+const HOURS = `(?:,?\\s*(?:kl\\.?|klockan)?\\s*${HOUR}(?:\\s?[-–]\\s?${HOUR})?)?`
+const LAST_DATE = new RegExp(`${ANY_DATE}${HOURS}[.)]?$`, 'i')
+const DAY_LINE = new RegExp(
+  `^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s+)?(?:den\\s+)?${ANY_DATE}${HOURS}\\.?$`,
+  'i',
+)
+
+/** Whether a line ends in a date, with or without hours, as the line that names a meeting does. */
 export function endsInDay(text: string): boolean {
   return LAST_DATE.test(text) && dayIn(text) !== ''
+}
+
+/** Whether a line is a day and nothing else: `Fredag den 14 mars 2026 kl. 13.00–15.00`. */
+export function isDayLine(text: string): boolean {
+  return text.length <= 80 && DAY_LINE.test(text.trim()) && dayIn(text) !== ''
+}
+
+/** Whether a line is of the kind that stands right under a title: a label, a day or a registry number. */
+export function isTopLine(text: string): boolean {
+  const line = text.trim()
+  return line.length <= HEADING_LIMIT && (labelled(line) !== undefined || isDayLine(line) || isDnrLine(line))
+}
+
+/** Whether a line says what was decided: `Beslut: Kampanjen startar.` */
+export function beginsDecision(text: string): boolean {
+  return /^(?:\*\*)?(?:Beslut|BESLUT):(?:\*\*)?\s/.test(text)
+}
+
+/** Whether a line says who shall do what: `Åtgärd: Ella tar fram en budget.` It stays text. */
+export function beginsAction(text: string): boolean {
+  return /^(?:\*\*)?(?:Åtgärd(?:er)?|Att göra|Ansvarig)\s?:/iu.test(text)
 }
 
 function existingDay(year = '', month = '', day = ''): Day | '' {
@@ -153,7 +188,7 @@ const LABELLED = /^(\p{Lu}[\p{L}\s-]{1,40}?)\s?:\s*(.*)$/u
 /** A line such as `Plats: Teams`. */
 export function labelled(text: string): { readonly label: string; readonly value: string } | undefined {
   if (text.length > 4000) return undefined
-  const match = LABELLED.exec(text)
+  const match = LABELLED.exec(text.replaceAll('**', ''))
   return match ? { label: (match[1] ?? '').trim(), value: (match[2] ?? '').trim() } : undefined
 }
 

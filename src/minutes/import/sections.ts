@@ -1,11 +1,13 @@
 import { SECTION_LIMIT, type Section } from '../content'
 import type { Line } from './lines'
-import { roleOf } from './recognise'
+import { beginsAction, beginsDecision, roleOf } from './recognise'
 
 /** A heading with what stands under it. */
 export interface Piece {
   readonly heading: Line | undefined
   readonly body: Line[]
+  /** What stood under a heading of its own below this one, and is what was decided. */
+  readonly decision?: readonly Line[]
 }
 
 /** Heading of what stands before the first heading. */
@@ -36,10 +38,52 @@ function bodyOf(piece: Piece): { readonly text: string; readonly decision: strin
   if (piece.heading && !piece.heading.number && roleOf(piece.heading.text) === 'decision') {
     return { text: '', decision: textOf(piece.body) }
   }
-  // "Beslut: ..." at the end of a section is its decision; in the midst of it, it stays where it is.
-  let start = piece.body.length
-  while (start > 0 && /^Beslut:\s/.test(piece.body[start - 1]?.text ?? '')) start -= 1
-  return { text: textOf(piece.body.slice(0, start)), decision: textOf(piece.body.slice(start)) }
+  const { body } = piece
+  if (piece.decision) return { text: textOf(body), decision: textOf(piece.decision) }
+  // "Beslut: ..." at the end of a section is its decision, even if it is said after it who shall do what; in the
+  // midst of the section it stays where it is.
+  let end = body.length
+  while (end > 0 && beginsAction(body[end - 1]?.text ?? '')) end -= 1
+  let start = end
+  while (start > 0 && beginsDecision(body[start - 1]?.text ?? '')) start -= 1
+  if (start === end) return { text: textOf(body), decision: '' }
+  return {
+    text: textOf([...body.slice(0, start), ...body.slice(end)]),
+    decision: textOf(body.slice(start, end)),
+  }
+}
+
+/**
+ * Joins `Beslut` with the section that it lies below. One of the same level is a section of its own, as is one under
+ * a paragraph number: those are the forms of a committee's protocol. Its label stays, as in `Beslut: ...`.
+ */
+export function withDecisions(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const above = joined.at(-1)
+    if (above && isDecisionOf(piece, above)) {
+      joined[joined.length - 1] = { ...above, decision: labelledBody(piece) }
+    } else joined.push(piece)
+  }
+  return joined
+}
+
+function isDecisionOf({ heading, body }: Piece, { heading: above, decision }: Piece): boolean {
+  if (!heading || !above || decision || body.length === 0 || heading.number) return false
+  const role = roleOf(above.text)
+  return (
+    roleOf(heading.text) === 'decision' &&
+    heading.level > above.level &&
+    !above.number?.startsWith('§') &&
+    (role === undefined || role === 'heading')
+  )
+}
+
+function labelledBody({ heading, body }: Piece): Line[] {
+  const label = `${(heading?.text ?? '').replace(/\s*:$/, '')}:`
+  const [first, ...rest] = body
+  if (first?.kind === 'paragraph') return [{ ...first, text: `${label} ${first.text}` }, ...rest]
+  return [{ kind: 'paragraph', text: label, level: 0 }, ...body]
 }
 
 /** Writes lines in the form that blocks.ts reads. */

@@ -6,7 +6,7 @@ import type { ImportedNotes } from './imported-notes'
 import type { Line, RawText } from './lines'
 import { namesIn, sayAll } from './participants'
 import { bareLabel, labelled, type Role, roleOf, wordsOf } from './recognise'
-import { inSections, type Piece } from './sections'
+import { inSections, type Piece, withDecisions } from './sections'
 import { takeTitle } from './title'
 
 /** Room within CONTENT_LIMIT for what the minutes say beside the import: kind, chair, who of the plan was there. */
@@ -28,11 +28,16 @@ export function structure(raw: RawText, newId: () => string): ImportedNotes | Re
     title,
     ...front,
     participants: found.participants,
-    sections: inSections(pieces, newId),
+    sections: inSections(isPrinted(raw) ? pieces : withDecisions(pieces), newId),
     recipients: found.recipients,
   }
   const length = JSON.stringify(notes).length + ROOM
   return length > CONTENT_LIMIT ? refuse('document-too-long', { max: CONTENT_LIMIT }) : notes
+}
+
+/** On a printed page (PDF) the depth of a heading is only guessed from its size, and decides nothing about decisions. */
+function isPrinted(raw: RawText): boolean {
+  return raw.lines.some((line) => line.mark?.kind === 'heading' && line.extent !== undefined)
 }
 
 /** Cuts at the two uppermost levels of headings and wherever a heading has a number or a role of its own,
@@ -69,17 +74,33 @@ interface Found {
  */
 function taken(piece: Piece, found: Found): boolean {
   if (found.participants.length === 0) found.participants = inlineParticipants(piece)
-  if (!piece.heading || piece.heading.number) return false
+  if (!piece.heading) return false
   const role = roleOf(piece.heading.text)
   const lines = piece.body.flatMap((line) => line.text.split('\n').map((text) => text.trim())).filter(Boolean)
-  if (role === 'recipients' && found.recipients.length === 0) return takeRecipients(piece, lines, found)
+  if (role === 'recipients' && !piece.heading.number && found.recipients.length === 0)
+    return takeRecipients(piece, lines, found)
   if (role === 'participants' && lines.length > 0) {
-    const names = namesIn(lines)
+    const names = namesIn(untilProse(lines))
     const isFirst = found.participants.length === 0
     found.participants = [...new Set([...found.participants, ...names])].slice(0, 200)
-    return isFirst && isBareLabel(piece.heading.text) && isPlain(piece) && sayAll(names, lines)
+    return (
+      isFirst &&
+      !piece.heading.number &&
+      isBareLabel(piece.heading.text) &&
+      isPlain(piece) &&
+      sayAll(names, lines)
+    )
   }
   return false
+}
+
+/** The list of those present ends where a sentence without a name begins. */
+function untilProse(lines: readonly string[]): readonly string[] {
+  const prose = lines.findIndex(
+    (line, i) =>
+      i > 0 && /\p{Ll}{2}[.!?]$/u.test(line) && line.split(' ').length > 3 && namesIn([line])[0] === line,
+  )
+  return prose < 0 ? lines : lines.slice(0, prose)
 }
 
 /** `Närvarande: Anna Ek, Bo Lind` in the text: the names are found, the line stays. */

@@ -1,6 +1,7 @@
+import { namesMeeting } from './front'
 import { looksLikeHeading } from './headings'
 import type { Line } from './lines'
-import { labelled, roleOf } from './recognise'
+import { isDayLine, isDnrLine, isTopLine, labelled, roleOf } from './recognise'
 
 /** Longest title that minutes hold (content.ts). */
 const TITLE_LIMIT = 255
@@ -55,20 +56,22 @@ function beforeDecision(lines: readonly Line[]): number {
     : -1
 }
 
-/** Otherwise it is the first line, if that looks like a heading and labels or another heading follow. */
+/** Otherwise it is the first line, if that looks like a heading and a label, a day or another heading follows, or if it says of itself that it
+ * names a meeting. */
 function first(lines: readonly Line[]): number {
   const [line, next] = lines
   const isHeading = line?.kind === 'heading' && !line.number
   if (!line || !next || (!isHeading && !titleLike(line))) return -1
-  const nextLabel = next.kind === 'paragraph' && labelled(next.text.split('\n')[0] ?? '')
-  return next.kind === 'heading' || nextLabel ? 0 : -1
+  const isAboveLabel = next.kind === 'paragraph' && isTopLine(next.text.split('\n')[0] ?? '')
+  return next.kind === 'heading' || isAboveLabel || namesMeeting(line.text) ? 0 : -1
 }
 
-/** A title may stand right above labels, without room between: `Protokoll nr 7 / Datum: …`. */
+/** A title may stand right above labels or a day, without room between: `Protokoll nr 7 / Datum: …`. */
 function withFirstLineApart(lines: readonly Line[]): readonly Line[] {
   const [line, ...rest] = lines
   const [top = '', ...labels] = line?.kind === 'paragraph' ? line.text.split('\n') : []
-  if (!line || !labelled(labels[0] ?? '') || !titleLike({ ...line, text: top })) return lines
+  if (!line || labels.length === 0 || !titleLike({ ...line, text: top })) return lines
+  if (!isTopLine(labels[0] ?? '') && !namesMeeting(top)) return lines
   return [{ ...line, text: top }, { ...line, text: labels.join('\n') }, ...rest]
 }
 
@@ -80,6 +83,8 @@ function titleLike(line: Line): boolean {
     !line.text.includes('\n') &&
     /^\p{Lu}/u.test(line.text) &&
     !/[.:;,]$/.test(line.text) &&
-    !labelled(line.text)
+    !labelled(line.text) &&
+    !isDayLine(line.text) &&
+    !isDnrLine(line.text)
   )
 }

@@ -43,6 +43,14 @@ const scrap = fc.constantFrom(
   'Beslut: ',
   'Beslut skickas till\n',
   'Förslag till beslut\n',
+  '\n1. Kampanjen\nLäget.\n2. Budget\n',
+  '\nKAMPANJEN\n',
+  '\nKampanjen:\n',
+  '\n### Beslut\n',
+  '\nBeslut:\n',
+  '\nÅtgärd: ',
+  'Processträff 2.8.3\n',
+  '14 mars 2026\n',
   '9.6 Processträffar',
   'ett mycket långt stycke som går över raden för att det ska bli brutet någonstans. ',
   '\u202e',
@@ -68,7 +76,7 @@ const text = fc
   .map((parts) => parts.join(''))
 
 /** Hyphens at the ends of lines are another matter (words.ts); here every other character may stand anywhere. */
-const withoutHyphens = text.map((t) => t.replace(/\p{Ll}[-\u00ad]/gu, 'a'))
+const withoutHyphens = text.map((t) => t.replace(/[-\u00ad](?!\s)|(?<=\S)[-\u00ad]/gu, '+'))
 
 function expectWhole(source: string, notes: ImportedNotes): void {
   expect(losses(source, notes)).toEqual({ lost: [], outOfOrder: [] })
@@ -129,6 +137,10 @@ describe('whatever is pasted', () => {
       ' ',
       '\n',
       '1. A\n\n',
+      '1. A\n2. B\n',
+      'KAMPANJEN\n\ntext\n',
+      'Kampanjen:\ntext\n',
+      'Åtgärd: x\n',
       '§',
       '(',
       '**',

@@ -11,11 +11,12 @@ export function words(text: string): string[] {
   return canonical.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 }
 
-/** The words that the sections say, in their order. Headings that the import gave itself are left out. */
-export function sectionWords(notes: ImportedNotes): string[] {
+/** The words that the sections say, in their order, all or without one part of each. Headings that the import gave itself are left out. */
+export function sectionWords(notes: ImportedNotes, without?: 'text' | 'decision'): string[] {
   return notes.sections.flatMap((section, i) => {
     const own = i === 0 && (section.heading === OPENING || section.heading === NOTES)
-    return words([section.number, own ? '' : section.heading, section.text, section.decision].join('\n'))
+    const said = { text: section.text, decision: section.decision, ...(without ? { [without]: '' } : {}) }
+    return words([section.number, own ? '' : section.heading, said.text, said.decision].join('\n'))
   })
 }
 
@@ -39,7 +40,10 @@ export function losses(
   // "§ 25  Dnr KS 2024-234" over a heading: the number goes before the heading, the rest after it.
   const moved = new Set(['Dnr', ...words(notes.dnr)])
   const isFixed = (word: string) => !moved.has(word)
-  return { lost, outOfOrder: notInOrder(kept.filter(isFixed), given.filter(isFixed)) }
+  // A section says its text and then its decision, whichever the notes said first: each is in order by itself.
+  const columns = [sectionWords(notes, 'decision'), sectionWords(notes, 'text')]
+  const outOfOrder = columns.flatMap((some) => notInOrder(some.filter(isFixed), given.filter(isFixed)))
+  return { lost, outOfOrder }
 }
 
 function without(all: readonly string[], some: readonly string[]): string[] {
