@@ -6,6 +6,8 @@ export interface Me {
   readonly person: PublicPerson
   readonly language: Language
   readonly today: Day
+  /** The last day to answer that is proposed when something is sent today. */
+  readonly proposedDeadline: Day
   readonly plan: {
     readonly name: string
     readonly administrations: readonly Administration[]

@@ -4,6 +4,7 @@ import { cardView, type Links } from '../cards/view'
 import { languageOf, translator } from '../i18n/translator'
 import type { Log } from '../kernel/log'
 import type { World } from '../matters/matters'
+import { proposedDeadline } from '../plan/calendar'
 import type { Language, Person } from '../plan/model'
 import type { Answer } from './answer'
 import { type Me, publicPerson } from './api'
@@ -132,6 +133,7 @@ function meRoute({ world }: HttpParts): Route {
         person: publicPerson(person),
         language: view.language,
         today: view.today,
+        proposedDeadline: proposedDeadline(view.today),
         plan: {
           name,
           administrations,

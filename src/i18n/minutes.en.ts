@@ -102,6 +102,8 @@ export const minutesEn: Words<typeof minutesSv> = {
     overdue: 'The time to answer has ended: give more time or close',
     remarks_one: 'Answer one remark',
     remarks_other: 'Answer {{count}} remarks',
+    workIn_one: 'Work in a remark that you took',
+    workIn_other: 'Work in {{count}} remarks that you took',
     unsent: 'Send out version {{version}}',
     draft: 'Send the draft for approval',
     by: 'by {{day}}',

@@ -98,7 +98,7 @@ export const tabSv = {
   edit: {
     title: 'Redigera anteckningar',
     base: 'Du ändrar version {{version}}. När du sparar blir det en ny version.',
-    new: 'Utkastet ser bara ni som får ändra i det.',
+    new: 'Bara ni som får ändra i utkastet kan se det.',
     facts: 'Uppgifter om mötet',
     heading: 'Rubrik',
     headingMissing: 'Skriv en rubrik.',

@@ -84,6 +84,8 @@ export interface SuggestionLine {
   readonly partId: string
   readonly text: string
   readonly status: SuggestionStatus
+  /** Taken, but the text does not say it yet. */
+  readonly toBeWorkedIn: boolean
   readonly answeredBy?: PersonId
   readonly reason?: string
 }

@@ -24,7 +24,7 @@ export type MinutesEvent =
       actions: ActionsInBrief
     }
   | { type: 'suggested'; suggestion: Suggestion }
-  | { type: 'suggestion-taken'; suggestion: string; by: PersonId; at: Instant }
+  | { type: 'suggestion-taken'; suggestion: string; by: PersonId; at: Instant; workedIn: number }
   | { type: 'suggestion-declined'; suggestion: string; by: PersonId; at: Instant; reason: string }
   | { type: 'suggestion-withdrawn'; suggestion: string; by: PersonId; at: Instant }
   | { type: 'sent'; round: Round }

@@ -94,6 +94,7 @@ function answered(
     answeredBy: event.by,
     answeredAt: event.at,
     ...(event.type === 'suggestion-declined' ? { reason: event.reason } : {}),
+    ...(event.type === 'suggestion-taken' ? { workedIn: event.workedIn } : {}),
   })
   return { ...state, suggestions: state.suggestions.map((s) => (s.id === event.suggestion ? answer(s) : s)) }
 }

@@ -42,6 +42,6 @@ export async function minutesWaiting(
   person: Person,
   view: CardView,
 ): Promise<readonly WaitingItem[]> {
-  const items = (await minutes.active()).flatMap((state) => waitingFor(state, person, view) ?? [])
+  const items = (await minutes.active()).flatMap((state) => waitingFor(state, person, view))
   return items.sort((a, b) => ((a.deadline ?? '9') < (b.deadline ?? '9') ? -1 : 1))
 }

@@ -69,7 +69,10 @@ export function decide(
     case 'suggest':
       return decideSuggest(state, command, c)
     case 'take':
-      return onlyLeaders(c) ?? decideAnswer(state, command.suggestion, (s) => taken(s.id, c))
+      return (
+        onlyLeaders(c) ??
+        decideAnswer(state, command.suggestion, (s) => taken(s.id, state.versions.length + 1, c))
+      )
     case 'decline':
       return onlyLeaders(c) ?? decideDecline(state, command, c)
     case 'send':
@@ -139,7 +142,7 @@ function decideRevise(
   if (command.takes !== undefined) {
     const suggestion = state.suggestions.find((s) => s.id === command.takes)
     if (suggestion?.status !== 'open') return refuse('suggestion-answered')
-    answers.push(taken(suggestion.id, c))
+    answers.push(taken(suggestion.id, newest.no + 1, c))
   }
   if (newest.hash === command.version.hash) return accept(...answers)
   return accept({ type: 'revised', ...versionParts(newest.no + 1, command.version, c) }, ...answers)
@@ -164,8 +167,9 @@ function decideSuggest(
   })
 }
 
-function taken(suggestion: string, c: Circumstances): MinutesEvent {
-  return { type: 'suggestion-taken', suggestion, by: c.actor.id, at: c.now }
+/** A wording that is taken is the next version; a remark that is taken is to be worked in by it. */
+function taken(suggestion: string, workedIn: number, c: Circumstances): MinutesEvent {
+  return { type: 'suggestion-taken', suggestion, by: c.actor.id, at: c.now, workedIn }
 }
 
 function decideAnswer(

@@ -9,6 +9,8 @@ import {
   currentRound,
   deadlinePassed,
   isDone,
+  isToBeWorkedIn,
+  isUnwritten,
   mayLead,
   mayRevise,
   missingApprovers,
@@ -71,7 +73,9 @@ export function pageOf(
       .filter(({ no }) => no <= newest && (reading === 'draft' || wasPublished(state, no)))
       .map(({ no, at, by }) => ({ no, at, by, ...(sent.has(no) ? { sentAt: sent.get(no) ?? at } : {}) })),
     ...roundPage(state, view),
-    suggestions: visibleSuggestions(state, person, reading).map((s) => suggestionLine(s, suggestionTexts)),
+    suggestions: visibleSuggestions(state, person, reading).map((s) =>
+      suggestionLine(state, s, suggestionTexts),
+    ),
     toApprove: toApprove(state, person),
     mine,
     may: mayDo(state, person, view),
@@ -90,7 +94,11 @@ export function visibleSuggestions(
   return reading === 'draft' ? state.suggestions : state.suggestions.filter((s) => s.by === person.id)
 }
 
-function suggestionLine(s: Suggestion, texts: ReadonlyMap<string, string>): SuggestionLine {
+function suggestionLine(
+  state: MinutesState,
+  s: Suggestion,
+  texts: ReadonlyMap<string, string>,
+): SuggestionLine {
   const { id, kind, by, at, version, partId, status, answeredBy, reason } = s
   return {
     id,
@@ -101,6 +109,7 @@ function suggestionLine(s: Suggestion, texts: ReadonlyMap<string, string>): Sugg
     partId,
     text: texts.get(id) ?? s.excerpt,
     status,
+    toBeWorkedIn: isUnwritten(state, s) && isToBeWorkedIn(state, s),
     ...(answeredBy ? { answeredBy } : {}),
     ...(reason ? { reason } : {}),
   }

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/time'
 import { hasRole, type Person, type PersonId, type Plan } from '../plan/model'
 import type { MinutesKind } from './content'
-import type { MinutesState, PartHash, Round, Version } from './state'
+import type { MinutesState, PartHash, Round, Suggestion, Version } from './state'
 
 /** Minutes are handed in, sent, finished and reopened by a process leader; the two stand in for each other (final report §9.3). */
 export function mayLead(person: Person | undefined): boolean {
@@ -53,10 +53,29 @@ export function standingOf(state: MinutesState, person: PersonId): Standing {
   if (absentAt !== undefined) return { is: 'absent', at: absentAt }
   const round = currentRound(state)
   const parts = round ? unapprovedParts(state, person, round.version) : []
-  if (state.suggestions.some((s) => s.by === person && s.status === 'open')) return { is: 'remarked', parts }
+  if (state.suggestions.some((s) => s.by === person && isUnsettled(state, s)))
+    return { is: 'remarked', parts }
   const last = state.approvals[person]?.at(-1)
   if (last && parts.length === 0) return { is: 'approved', at: last.at, version: last.version }
   return { is: 'waiting', parts }
+}
+
+/** A suggestion that waits: for an answer, or, once taken, for the version in which it is worked in to go out. */
+export function isUnsettled(state: MinutesState, suggestion: Suggestion): boolean {
+  return suggestion.status === 'open' || isToBeWorkedIn(state, suggestion)
+}
+
+/** Taken, but in no version yet: somebody has to write it. */
+export function isUnwritten({ versions }: MinutesState, { status, workedIn = 0 }: Suggestion): boolean {
+  return status === 'taken' && workedIn > versions.length
+}
+
+/** Taken, but not yet in a version that went out, and its author has not approved since without it. */
+export function isToBeWorkedIn(state: MinutesState, suggestion: Suggestion): boolean {
+  const { status, by, answeredAt = '', workedIn = 0 } = suggestion
+  if (status !== 'taken') return false
+  const approvedSince = (state.approvals[by]?.at(-1)?.at ?? '') > answeredAt
+  return !approvedSince && (currentRound(state)?.version ?? 0) < workedIn
 }
 
 function unapprovedParts(state: MinutesState, person: PersonId, version: number): readonly PartHash[] {
@@ -145,7 +164,9 @@ export type Reading = 'draft' | 'published' | 'nothing'
 export function readingOf(state: MinutesState, person: Person, plan: Plan): Reading {
   if (mayRevise(state, person)) return 'draft'
   if (publishedVersion(state) === undefined) return 'nothing'
-  if (state.finish || currentRound(state)?.approvers.includes(person.id)) return 'published'
+  // What was finished once stays open to all, also while it is open for a correction.
+  const wasFinished = state.finish !== undefined || state.reopenings.some((r) => r.finish)
+  if (wasFinished || currentRound(state)?.approvers.includes(person.id)) return 'published'
   const group =
     state.kind === 'process' ? plan.ambassadorsOf(state.process ?? '') : plan.withRole('steering-member')
   return state.kind !== 'booster' && group.some((p) => p.id === person.id) ? 'published' : 'nothing'

@@ -68,6 +68,8 @@ export interface Suggestion {
   readonly textKey: string
   readonly status: SuggestionStatus
   readonly answeredBy?: PersonId
+  /** The version in which it is worked in, once taken: that one, or a later one, is the first without what it objects to. */
+  readonly workedIn?: number
   readonly answeredAt?: Instant
   readonly reason?: string
 }

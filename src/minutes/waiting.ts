@@ -3,18 +3,30 @@ import type { WaitingItem } from '../my-matters/waiting'
 import type { Person } from '../plan/model'
 import { openRemarks } from './cards/leader-card'
 import { meetingName } from './cards/words'
-import { askedNow, currentRound, deadlinePassed, mayLead, newestVersion, standingOf } from './rules'
+import {
+  askedNow,
+  currentRound,
+  deadlinePassed,
+  isToBeWorkedIn,
+  isUnwritten,
+  mayLead,
+  newestVersion,
+  standingOf,
+} from './rules'
 import type { MinutesState } from './state'
 
-/** What of these minutes waits for this person, if anything: the one most pressing thing. */
-export function waitingFor(state: MinutesState, person: Person, view: CardView): WaitingItem | undefined {
-  const what = whatIsWanted(state, person, view)
-  if (what === undefined) return undefined
+/** What of these minutes waits for this person: as one who approves, and as their author. */
+export function waitingFor(state: MinutesState, person: Person, view: CardView): readonly WaitingItem[] {
+  const wanted = [wantedOfApprover(state, person, view), wantedOfLeader(state, person, view)]
+  return wanted.flatMap((what) => (what === undefined ? [] : [item(what, state, view)]))
+}
+
+function item(what: string, state: MinutesState, view: CardView): WaitingItem {
   const round = currentRound(state)
   const when = state.brief.meetingDate ? ` · ${sayDay(view, state.brief.meetingDate)}` : ''
   const deadline = state.stage === 'approval' ? round?.deadline : undefined
   return {
-    key: `minutes/${state.id}`,
+    key: `minutes/${state.id}/${what}`,
     what,
     about: `${meetingName(state, view)}${when}`,
     ...(deadline
@@ -25,23 +37,29 @@ export function waitingFor(state: MinutesState, person: Person, view: CardView):
   }
 }
 
-function whatIsWanted(state: MinutesState, person: Person, view: CardView): string | undefined {
+function wantedOfApprover(state: MinutesState, person: Person, view: CardView): string | undefined {
   const { t } = view
   if (askedNow(state).includes(person.id) && standingOf(state, person.id).is === 'waiting') {
     const out = currentRound(state)?.version ?? 0
     const changesOnly = (state.approvals[person.id] ?? []).some((a) => a.version < out)
     return changesOnly ? t('minutes.waiting.approveChanges') : t('minutes.waiting.approve')
   }
+  return undefined
+}
+
+function wantedOfLeader(state: MinutesState, person: Person, view: CardView): string | undefined {
   return mayLead(person) && state.author === person.id ? wantedOfAuthor(state, view) : undefined
 }
 
 function wantedOfAuthor(state: MinutesState, { t, today }: CardView): string | undefined {
   const newest = newestVersion(state)?.no ?? 0
   const remarks = openRemarks(state).length
+  const toWorkIn = state.suggestions.filter((s) => isUnwritten(state, s) && isToBeWorkedIn(state, s))
   if (state.stage === 'locked') return t('minutes.waiting.finish')
   if (remarks > 0) return t('minutes.waiting.remarks', { count: remarks })
+  if (deadlinePassed(state, today)) return t('minutes.waiting.overdue')
+  if (toWorkIn.length > 0) return t('minutes.waiting.workIn', { count: toWorkIn.length })
   if (state.stage === 'draft') return t('minutes.waiting.draft')
-  if (state.stage === 'approval' && currentRound(state)?.version !== newest)
-    return t('minutes.waiting.unsent', { version: newest })
-  return deadlinePassed(state, today) ? t('minutes.waiting.overdue') : undefined
+  const isUnsent = state.stage === 'approval' && currentRound(state)?.version !== newest
+  return isUnsent ? t('minutes.waiting.unsent', { version: newest }) : undefined
 }

@@ -36,6 +36,28 @@ describe('an approval is bound to the content of each section', () => {
     expect(story.askedAbout(alva)).toEqual(['ny'])
   })
 
+  it('a remark that was taken keeps its author among the missing until it is worked in', () => {
+    const story = processOut()
+    story.remark(alva)
+    story.take(sara, 's1')
+    for (const who of [anna, agnes]) story.approve(who)
+    expect(story.standing(alva)).toMatchObject({ is: 'remarked' })
+    expect(story.state.stage).toBe('approval')
+    story.later(1000)
+    story.revise(sara, changed)
+    story.send(sara)
+    expect(story.standing(alva)).toMatchObject({ is: 'waiting' })
+  })
+
+  it('who remarked may approve all the same before the remark is worked in', () => {
+    const story = processOut()
+    story.remark(alva)
+    story.take(sara, 's1')
+    story.later(1000)
+    for (const who of [alva, anna, agnes]) story.approve(who)
+    expect(story.state.stage).toBe('locked')
+  })
+
   it('a text that is changed back is as approved as it was', () => {
     const story = processOut()
     story.approve(alva)

@@ -171,7 +171,7 @@ describe('the page', () => {
 
 describe('what waits for a person', () => {
   function waits(story: MinutesStory, who: Person): string | undefined {
-    return waitingFor(story.state, who, view(story))?.what
+    return waitingFor(story.state, who, view(story))[0]?.what
   }
 
   it('is nothing for those of whom nothing is asked, whatever has happened', () => {
@@ -182,7 +182,7 @@ describe('what waits for a person', () => {
         for (const s of all) course.take(s)
         const { story } = course
         for (const who of everybody) {
-          const item = waitingFor(story.state, who, view(story))
+          const [item] = waitingFor(story.state, who, view(story))
           if (!item || who === sara) continue
           expect(askedNow(story.state)).toContain(who.id)
           expect(page(story, who)?.may.approve).toBe(true)
@@ -195,7 +195,7 @@ describe('what waits for a person', () => {
   it('is an answer, until it is given', () => {
     const story = processOut()
     expect(waits(story, alva)).toBe('Godkänn anteckningar')
-    expect(waitingFor(story.state, alva, view(story))).toMatchObject({
+    expect(waitingFor(story.state, alva, view(story))[0]).toMatchObject({
       deadline: '2026-04-10',
       overdue: false,
       path: 'minutes/m1',
@@ -221,8 +221,13 @@ describe('what waits for a person', () => {
     story.send(sara)
     expect(waits(story, sara)).toBeUndefined()
     story.remark(alva)
-    expect(waits(story, sara)).toBe('Ta ställning till en anmärkning')
-    story.revise(sara, withText(content(), 'kampanj', 'Vi talade om juni.'), 's1')
+    story.remark(alva, 'övrigt')
+    expect(waits(story, sara)).toBe('Ta ställning till 2 anmärkningar')
+    story.take(sara, 's2')
+    story.decline(sara, 's1')
+    expect(waits(story, sara)).toBe('Skriv in en anmärkning som du tog med')
+    story.remark(alva)
+    story.revise(sara, withText(content(), 'kampanj', 'Vi talade om juni.'), 's3')
     expect(waits(story, sara)).toBe('Skicka ut version 2')
     story.send(sara)
     story.at('2026-04-13T08:00:00.000Z')

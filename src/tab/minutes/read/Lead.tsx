@@ -77,6 +77,7 @@ function Situation({ page }: { page: MinutesPage }) {
   const { t, name } = useWords()
   const { stage, round, newest } = page
   const open = page.suggestions.filter((s) => s.status === 'open')
+  const unwritten = page.suggestions.filter((s) => s.toBeWorkedIn)
   const silent = round?.approvers.filter((a) => a.standing === 'waiting') ?? []
   return (
     <>
@@ -89,6 +90,20 @@ function Situation({ page }: { page: MinutesPage }) {
                 <a href={`#${placeOf(id)}`} dir="auto">
                   {partName(t, page, id)}
                 </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {page.may.edit && unwritten.length > 0 && (
+        <>
+          <p>
+            <strong>{t('minutes.waiting.workIn', { count: unwritten.length })}</strong>
+          </p>
+          <ul>
+            {unwritten.map((s) => (
+              <li key={s.id} dir="auto">
+                {partName(t, page, s.partId)}: {s.text} ({name(s.by)})
               </li>
             ))}
           </ul>

@@ -26,7 +26,7 @@ export function SendDialog(props: DialogProps) {
   const { me, t } = useTab()
   const { name } = useWords()
   const { content, kind, newest } = props.page
-  const [deadline, setDeadline] = useState(daysLater(me.today, DAYS_TO_ANSWER))
+  const [deadline, setDeadline] = useState(me.proposedDeadline)
   const { people } = me.plan
   const plan = {
     person: (id: string) => people.find((p) => p.id === id),
