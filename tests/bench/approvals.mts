@@ -8,7 +8,7 @@ import { Samsyn } from './samsyn.mts'
 import { countingTeams } from './teams.mts'
 
 const SETS = 100
-const WARM_UP = 20
+const WARM_UP = 50
 const TURNS = 5
 const PEOPLE = 60
 const LEADER = 'leader-kommun'

@@ -111,18 +111,18 @@ async function handIn(): Promise<string> {
     process: '2.8.3',
     content,
   })
-  const deadline = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  const { proposedDeadline: deadline } = await call<{ proposedDeadline: string }>('GET', LEADER, '/api/me')
   await call('POST', LEADER, `/api/minutes/${page.id}/send`, { version: 1, deadline })
   for (const person of present.slice(1, 6))
     await call('POST', person, `/api/minutes/${page.id}/approve`, { version: 1 })
   return page.id
 }
 
-async function call<T>(method: string, person: string, path: string, body: unknown): Promise<T> {
+async function call<T>(method: string, person: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(new URL(path, tab), {
     method,
     headers: { authorization: `Local ${person}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as T
