@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Person } from '../plan/model'
 import type { Address, Card } from '../reconcile/posting'
 import type { CardView } from './view'
@@ -22,4 +23,11 @@ export class MalformedPress extends Error {
   constructor(verb: string, cause?: unknown) {
     super(`The data of a press ${verb} is malformed`, { cause })
   }
+}
+
+/** The data of a press, checked. Throws `MalformedPress` when it is not what the verb needs. */
+export function dataOf<T>(schema: z.ZodType<T>, press: Press, verb: string): T {
+  const parsed = schema.safeParse(press.data)
+  if (!parsed.success) throw new MalformedPress(verb, parsed.error)
+  return parsed.data
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fitsIntoForm } from '../cards/kit'
-import { type CardAnswer, MalformedPress, type Press, type PressHandlers } from '../cards/press'
+import { type CardAnswer, dataOf, type Press, type PressHandlers } from '../cards/press'
 import { sayDay } from '../cards/view'
 import { isRefusal } from '../kernel/decision'
 import type { PersonId } from '../plan/model'
@@ -38,12 +38,12 @@ const extension = matter.extend({ deadline: z.iso.date().optional() })
 export function minutesActions(minutes: Minutes, holds: CardHolds): PressHandlers {
   return {
     'minutes.approve': async (press) => {
-      const { id, version } = parse(onVersion, press, 'minutes.approve')
+      const { id, version } = dataOf(onVersion, press, 'minutes.approve')
       const answer = await minutes.approve(press.person, id, version)
       return approvalAnswer(press, answer, approvalSaid(answer, press.person.id))
     },
     'minutes.absent': async (press) => {
-      const { id, version } = parse(onVersion, press, 'minutes.absent')
+      const { id, version } = dataOf(onVersion, press, 'minutes.absent')
       return approvalAnswer(
         press,
         await minutes.declareAbsent(press.person, id, version),
@@ -51,17 +51,17 @@ export function minutesActions(minutes: Minutes, holds: CardHolds): PressHandler
       )
     },
     'minutes.view': async (press) => {
-      const { id } = parse(matter, press, 'minutes.view')
+      const { id } = dataOf(matter, press, 'minutes.view')
       holds.release(id, press.place, press.person.id)
       return viewAnswer(press, (await minutes.matters.load(id))?.state)
     },
     'minutes.remark-form': async (press) => {
-      const { id, version } = parse(onVersion, press, 'minutes.remark-form')
+      const { id, version } = dataOf(onVersion, press, 'minutes.remark-form')
       return openRemarkForm(press, (await minutes.matters.load(id))?.state, version, holds)
     },
     'minutes.remark': (press) => sendRemark(press, minutes, holds),
     'minutes.extend': async (press) => {
-      const { id, deadline } = parse(extension, press, 'minutes.extend')
+      const { id, deadline } = dataOf(extension, press, 'minutes.extend')
       const answer = await minutes.extend(press.person, id, deadline ?? '')
       return leaderAnswer(
         press,
@@ -70,7 +70,7 @@ export function minutesActions(minutes: Minutes, holds: CardHolds): PressHandler
       )
     },
     'minutes.finish': async (press) => {
-      const { id } = parse(matter, press, 'minutes.finish')
+      const { id } = dataOf(matter, press, 'minutes.finish')
       return leaderAnswer(
         press,
         await minutes.finish(press.person, id),
@@ -78,12 +78,6 @@ export function minutesActions(minutes: Minutes, holds: CardHolds): PressHandler
       )
     },
   }
-}
-
-function parse<T>(schema: z.ZodType<T>, press: Press, verb: string): T {
-  const parsed = schema.safeParse(press.data)
-  if (!parsed.success) throw new MalformedPress(verb, parsed.error)
-  return parsed.data
 }
 
 /** An approval takes back the person's own unanswered remark; then that is said. */
@@ -152,7 +146,7 @@ function whyNoRemark(state: MinutesState, person: string, version: number): stri
 }
 
 async function sendRemark(press: Press, minutes: Minutes, holds: CardHolds): Promise<CardAnswer> {
-  const { id, version, part, text } = parse(remark, press, 'minutes.remark')
+  const { id, version, part, text } = dataOf(remark, press, 'minutes.remark')
   const { person, view, place } = press
   const answer = await minutes.suggest(person, id, { kind: 'remark', version, partId: part, text })
   if (isRefusal(answer)) {

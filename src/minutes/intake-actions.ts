@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fitsIntoForm } from '../cards/kit'
-import { type CardAnswer, MalformedPress, type Press, type PressHandlers } from '../cards/press'
+import { type CardAnswer, dataOf, type Press, type PressHandlers } from '../cards/press'
 import { isRefusal, type Refusal } from '../kernel/decision'
 import { approvalCard } from './cards/approval-card'
 import { draftCard, foundCard, pasteForm } from './cards/intake-cards'
@@ -42,7 +42,7 @@ export function intakeActions(parts: IntakeParts): PressHandlers {
         ? { card: pasteForm(view) }
         : { message: view.t('minutes.refused.only-process-leader') },
     'minutes.read-notes': async (press) => {
-      const { text } = parse(paste, press, 'minutes.read-notes')
+      const { text } = dataOf(paste, press, 'minutes.read-notes')
       const answer = await answerNotes(press, parts.reader.text(text), parts)
       // A longer text stays in the form as it is in the client: only a sentence is put beside it.
       return 'message' in answer && fitsIntoForm(text)
@@ -68,15 +68,9 @@ export async function answerNotes(
   return { card: foundCard({ intakeId, content, unmatched, meeting: '' }, view) }
 }
 
-function parse<T>(schema: z.ZodType<T>, press: Press, verb: string): T {
-  const parsed = schema.safeParse(press.data)
-  if (!parsed.success) throw new MalformedPress(verb, parsed.error)
-  return parsed.data
-}
-
 async function saveDraft(press: Press, { minutes, intakes }: IntakeParts): Promise<CardAnswer> {
   const { person, view } = press
-  const input = parse(draft, press, 'minutes.save-draft')
+  const input = dataOf(draft, press, 'minutes.save-draft')
   const kept = await intakes.of(person, input.intake)
   if (isRefusal(kept)) return { message: refusalSentence(kept, view) }
   const corrected = { ...kept, title: input.title, meetingDate: input.date, dnr: input.dnr }
@@ -120,7 +114,7 @@ function withPresent(
 
 async function sendDraft(press: Press, minutes: Minutes): Promise<CardAnswer> {
   const { person, view } = press
-  const input = parse(sending, press, 'minutes.send')
+  const input = dataOf(sending, press, 'minutes.send')
   const reading = await minutes.read(person, input.id)
   if (isRefusal(reading) || !mayLead(person)) return { message: view.t('minutes.refused.not-found') }
   const problem = (refusal: Refusal, state: MinutesState): CardAnswer => {
