@@ -29,7 +29,7 @@ export interface HttpParts {
 
 const ACTIVITY_LIMIT = 256 * 1024
 const BODY_LIMIT = 1024 * 1024
-const LARGEST_MEGABYTES = 10
+const MEGABYTE = 1024 * 1024
 
 /** The two doors and the tab's files. Errors become answers here and nowhere else. */
 export function httpServer(parts: HttpParts): Server {
@@ -111,7 +111,7 @@ function notSignedIn(language: Language): Answer {
 function errorAnswer({ log }: HttpParts, request: Request, language: Language, error: unknown): Answer {
   const t = translator(language)
   if (error instanceof BodyTooLarge) {
-    const sentence = t('minutes.refused.document-too-large', { max: LARGEST_MEGABYTES })
+    const sentence = t('minutes.refused.document-too-large', { max: error.limit / MEGABYTE })
     return { status: 413, body: { refused: 'document-too-large', sentence } }
   }
   if (error instanceof BodyMalformed || error instanceof MalformedRequest) {

@@ -4,6 +4,7 @@ import type { PublicPerson } from '../http/api'
 import { sortedNames } from '../i18n/format'
 import { translator } from '../i18n/translator'
 import type { Administration, Language } from '../plan/model'
+import { byName } from './by-name'
 import { PageHeading } from './shell/PageHeading'
 
 interface ChooserProps {
@@ -56,9 +57,4 @@ export function Chooser({ people, administrations, language, onChoose }: Chooser
       ))}
     </main>
   )
-}
-
-function byName(people: readonly PublicPerson[]): readonly PublicPerson[] {
-  const order = sortedNames(people.map((p) => p.name))
-  return [...people].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { PublicPerson } from '../../../http/api'
-import { sortedNames } from '../../../i18n/format'
+import { byName } from '../../by-name'
 import { useTab, useWords } from '../../tab-context'
 
 interface PeoplePickerProps {
@@ -84,9 +83,4 @@ function Everyone({ chosen, onChange }: Pick<PeoplePickerProps, 'chosen' | 'onCh
       })}
     </div>
   )
-}
-
-function byName(people: readonly PublicPerson[]): readonly PublicPerson[] {
-  const order = sortedNames(people.map((p) => p.name))
-  return [...people].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
