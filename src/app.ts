@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import type { Server } from 'restify'
+import { allLists } from './all-lists'
 import type { Links } from './cards/view'
 import type { Config } from './config/config'
 import { httpServer } from './http/server'
@@ -13,7 +14,7 @@ import { dayOf } from './kernel/zone'
 import type { Lists } from './lists/port'
 import { openDatabase } from './lists/sqlite/open-database'
 import { SqliteLists } from './lists/sqlite/sqlite-lists'
-import { AuditTrail, auditList } from './matters/audit'
+import { AuditTrail } from './matters/audit'
 import { FollowUp } from './matters/follow-up'
 import { Matters, type World } from './matters/matters'
 import { minutesActions } from './minutes/actions'
@@ -22,32 +23,21 @@ import { minutesWaiting, minutesWanted } from './minutes/feature'
 import { importDocument, importText } from './minutes/import/import-notes'
 import { Intakes } from './minutes/intake'
 import { intakeActions } from './minutes/intake-actions'
-import { minutesList, minutesTextsList, minutesType } from './minutes/list'
+import { minutesType } from './minutes/list'
 import { minutesRoutes } from './minutes/routes'
 import { Minutes } from './minutes/service'
 import type { MinutesState } from './minutes/state'
 import { MinutesTexts } from './minutes/texts'
 import { myMatters } from './my-matters/my-matters'
 import { makePlan } from './plan/model'
-import { readPlan, registryLists, writePlan } from './plan/registry'
+import { readPlan, writePlan } from './plan/registry'
 import { samplePlan } from './plan/sample/sample-plan'
-import { postingsList } from './reconcile/postings-list'
 import { Reconciler } from './reconcile/reconciler'
 import { Bot } from './teams/bot'
 import { answerMessages } from './teams/chat'
-import { Conversations, conversationsList } from './teams/conversations'
+import { Conversations } from './teams/conversations'
 import { TeamsMessenger } from './teams/messenger'
 import { SharedClients } from './teams/shared-clients'
-
-/** Every list there is, in the order in which they are made. */
-export const allLists = [
-  ...registryLists,
-  minutesList,
-  minutesTextsList,
-  auditList,
-  postingsList,
-  conversationsList,
-]
 
 /** The running product: a server that can be listened with, and its end. */
 export interface App {

@@ -20,6 +20,29 @@ export function checkFields(list: ListDefinition, fields: Fields): void {
   }
 }
 
+/**
+ * The fields as every store keeps them: times to the second, since SharePoint cuts what is below. Throws `ListMisuse`
+ * as `checkFields` does.
+ */
+export function storable(list: ListDefinition, fields: Fields): Fields {
+  checkFields(list, fields)
+  const entries = Object.entries(fields)
+  if (!entries.some(([name, value]) => value !== null && list.columns[name]?.kind === 'dateTime'))
+    return fields
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      list.columns[name]?.kind === 'dateTime' && typeof value === 'string' ? wholeSecond(value) : value,
+    ]),
+  )
+}
+
+/** A moment cut to the second, such as `2026-03-26T09:00:00.000Z`. */
+export function wholeSecond(instant: string): string {
+  const millis = Date.parse(instant)
+  return new Date(millis - (((millis % 1000) + 1000) % 1000)).toISOString()
+}
+
 /** Throws `ListMisuse` when a list cannot be searched this way at any size. */
 export function checkQuery(list: ListDefinition, query: Query): void {
   const column = list.columns[query.column]

@@ -3,6 +3,10 @@ export type ColumnKind = 'text' | 'longText' | 'number' | 'dateTime' | 'boolean'
 
 export interface Column {
   readonly kind: ColumnKind
+  /** What people read above the column; its internal name where nobody is meant to read it. */
+  readonly title?: string
+  /** The only values that may be chosen where people edit the list. For `text` only. */
+  readonly choices?: readonly string[]
   /** May be searched by equality or range. Long text never is. */
   readonly indexed?: boolean
   /** No two items hold the same value. Implies `indexed`. */
@@ -13,6 +17,15 @@ export interface Column {
 export interface ListDefinition {
   readonly name: string
   readonly title: string
+  /** `people` may edit it where it can be opened; everything else is written by Samsyn only. */
+  readonly writtenBy?: 'people'
+  /** Holds what only Samsyn reads; not shown among the lists of a site. */
+  readonly technical?: boolean
+  /**
+   * How much of it is kept in memory where the store is far away: all of it before anything is answered, unless it is
+   * read in `behind` (long texts), or looked up where it is (`never`: lists that only grow).
+   */
+  readonly replica?: 'behind' | 'never'
   readonly columns: Readonly<Record<string, Column>>
 }
 
@@ -21,9 +34,9 @@ export const TEXT_LIMIT = 255
 /** Longest multi-line text, in UTF-16 units (SharePoint's limit). */
 export const LONG_TEXT_LIMIT = 63_999
 
-/** Cuts a value that people only read in the list to what one line holds. */
+/** Cuts a value that people only read in the list to what one line holds, without characters that no list takes. */
 export function oneLine(value: string): string {
-  const flat = value.replace(/\s+/g, ' ').trim()
+  const flat = value.replace(/[\s\p{Cc}\uFFFE\uFFFF]+/gu, ' ').trim()
   return flat.length <= TEXT_LIMIT ? flat : `${flat.slice(0, wholeCharacters(flat, TEXT_LIMIT - 1))}…`
 }
 

@@ -1,7 +1,7 @@
 import type { ListDefinition } from './definition'
 
 export type FieldValue = string | number | boolean | null
-/** Values by column name. A column that is left out when creating is null. Times are ISO 8601 in UTC. */
+/** Values by column name. A column that is left out when creating is null. Times are ISO 8601 in UTC, kept to the second. */
 export type Fields = Readonly<Record<string, FieldValue>>
 
 export interface Item {
@@ -9,6 +9,8 @@ export interface Item {
   /** Changes with every write; a conditional write names the one that it was decided on. */
   readonly etag: string
   readonly fields: Fields
+  /** Object id of the person who wrote it last, when that was not Samsyn. */
+  readonly editor?: string
 }
 
 /** One indexed column, by equality or by range (bounds inclusive): what SharePoint can answer at any size of list. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../kernel/time'
+import { wholeSecond } from '../lists/check-fields'
 import type { ListDefinition } from '../lists/definition'
 import { oneLine } from '../lists/definition'
 import type { Fields, Item, Lists } from '../lists/port'
@@ -121,7 +122,7 @@ function chain(entries: readonly AuditEntry[], head: Head): Fields[] {
       Place: place,
       EventKey: eventKey(entry),
       MatterId: entry.matterId,
-      At: entry.at,
+      At: wholeSecond(entry.at),
       By: entry.by,
       Event: oneLine(entry.event),
       Detail: JSON.stringify(entry.detail),

@@ -71,6 +71,13 @@ export function listsContract(name: string, open: OpenStore): void {
         expect((await lists.read(notes, item.id))?.fields).toEqual(item.fields)
       })
 
+      it('keeps times to the second', async () => {
+        const item = await made({ NoteKey: 'x', Due: '2026-03-26T09:00:59.999Z' })
+        expect(item.fields.Due).toBe('2026-03-26T09:00:59.000Z')
+        await lists.update(notes, item.id, { Due: '2026-03-26T10:00:00.500Z' }, item.etag)
+        expect((await lists.read(notes, item.id))?.fields.Due).toBe('2026-03-26T10:00:00.000Z')
+      })
+
       it('holds the longest texts whole', async () => {
         const body = `${'åäö '.repeat(15_999)}slu`
         expect(body).toHaveLength(LONG_TEXT_LIMIT)
