@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { buildApp } from './app'
-import { ConfigInvalid, readConfig } from './config/config'
+import { ConfigInvalid, readServerConfig } from './config/config'
 import { systemClock } from './kernel/clock'
 import { DatabaseUnusable } from './lists/sqlite/open-database'
 
@@ -16,7 +16,7 @@ const DATABASE_ADVICE: Record<DatabaseUnusable['code'], string> = {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readServerConfig(process.env)
   const log = pino({ level: config.logLevel })
   const app = await buildApp(config, systemClock, log)
   const stop = (signal: string) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigInvalid, readConfig } from '../config/config'
+import { ConfigInvalid, readServerConfig } from '../config/config'
 import type { Person } from '../plan/model'
 import { samplePlan } from '../plan/sample/sample-plan'
 import { startPlayground } from './playground'
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
       'playground-port': { type: 'string', default: String(PLAYGROUND_PORT) },
     },
   })
-  const config = readConfig(process.env)
+  const config = readServerConfig(process.env)
   const { people, processes } = samplePlan(config.channels.byProcess)
   const [withChannel] = processes.filter((process) => process.channel)
   const as = findPerson(people, values.as)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { VERSION } from '../kernel/version'
 
 /** How the server is to run. */
 export interface Config {
@@ -14,6 +15,32 @@ export interface Config {
   readonly updateDelay: number
   /** Conversation ids of Teams channels: the plan's general one, and those of single processes. */
   readonly channels: { readonly general: string; readonly byProcess: Readonly<Record<string, string>> }
+  /** What `/api/metrics` asks for as a bearer token; without it the figures are not served. */
+  readonly metricsToken?: string
+  /** Where the lists are in SharePoint; without it they are in SQLite. */
+  readonly sharePoint?: SharePointConfig
+}
+
+/** The SharePoint site of an installation, and how Samsyn gets there. */
+export interface SharePointConfig {
+  /** Address of the site, such as `https://kommunen.sharepoint.com/sites/samsyn`. */
+  readonly siteUrl: string
+  /** Address of Graph without its version; another in national clouds. */
+  readonly graphUrl: string
+  /** Address of Entra; another in national clouds. */
+  readonly authority: string
+  readonly tenantId: string
+  readonly clientId: string
+  /** How Samsyn proves who it is; the first that there is. */
+  readonly identity:
+    | { readonly by: 'managed-identity' }
+    | { readonly by: 'certificate'; readonly file: string }
+    | { readonly by: 'secret'; readonly secret: string }
+  /** The part of the tenant's budget that Samsyn may use, in resource units. */
+  readonly budget: { readonly perMinute: number; readonly perDay: number }
+  readonly userAgent: string
+  /** Where SharePoint can tell Samsyn of changes; without it Samsyn asks every minute. */
+  readonly notificationUrl?: string
 }
 
 /** Every environment variable that Samsyn reads. */
@@ -27,10 +54,52 @@ const environment = z.object({
     .string()
     .default('2.8.3=19:samsyn-process-283@thread.tacv2')
     .transform((text, context) => processChannels(text, context)),
+  SAMSYN_METRICS_TOKEN: z.string().min(16).optional(),
+  /** Public address of an installation, without a slash at the end. */
+  SAMSYN_PUBLIC_URL: z.url().transform(withoutSlash).optional(),
+  SHAREPOINT_SITE: z
+    .url({ protocol: /^https$/ })
+    .transform(withoutSlash)
+    .optional(),
+  TENANT_ID: z.guid().optional(),
+  CLIENT_ID: z.guid().optional(),
+  CLIENT_SECRET: z.string().min(1).optional(),
+  /** A file with the certificate and its private key, as PEM. */
+  CLIENT_CERTIFICATE: z.string().min(1).optional(),
+  GRAPH_BASE_URL: z.url().transform(withoutSlash).default('https://graph.microsoft.com'),
+  AZURE_AUTHORITY_HOST: z.url().transform(withoutSlash).default('https://login.microsoftonline.com'),
+  /** Set by Azure where a managed identity is given to the server. */
+  IDENTITY_ENDPOINT: z.string().optional(),
+  /** Licences of the tenant, by which Microsoft sets what an app may use. */
+  SAMSYN_TENANT_LICENCES: z.coerce.number().int().min(1).default(1_000),
+  /** Samsyn's part of what one app may use, above 0 and at most 1. */
+  SAMSYN_GRAPH_SHARE: z.coerce.number().gt(0).max(1).default(0.5),
+  /** The public body, in ASCII, as it stands in what SharePoint's operators see. */
+  SAMSYN_ORGANISATION: z
+    .string()
+    .regex(/^[\w. -]{1,60}$/)
+    .default('Samsyn'),
 })
+type Environment = z.infer<typeof environment>
 
 /** Credentials of a real installation; where one is set, local mode does not run. */
-const CREDENTIALS = ['CLIENT_ID', 'CLIENT_SECRET', 'BOT_ID', 'MicrosoftAppId', 'TENANT_ID', 'SHAREPOINT_SITE']
+const CREDENTIALS = [
+  'CLIENT_ID',
+  'CLIENT_SECRET',
+  'CLIENT_CERTIFICATE',
+  'BOT_ID',
+  'MicrosoftAppId',
+  'TENANT_ID',
+  'SHAREPOINT_SITE',
+]
+
+/** Resource units that one app may use in one tenant, by the tenant's licences (as Microsoft publishes them, 2026). */
+const BUDGETS = [
+  { licences: 1_000, perMinute: 1_250, perDay: 1_200_000 },
+  { licences: 5_000, perMinute: 2_500, perDay: 2_400_000 },
+  { licences: 15_000, perMinute: 3_750, perDay: 3_600_000 },
+]
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/
 
 /** The configuration cannot be used. `problems` says what to mend, one line each. */
 export class ConfigInvalid extends Error {
@@ -43,31 +112,78 @@ export class ConfigInvalid extends Error {
 
 /** The only reader of the environment. Throws `ConfigInvalid`, naming everything that is wrong at once. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const problems = [...whyNotLocal(env)]
   const parsed = environment.safeParse(env)
-  if (!parsed.success) problems.push(...parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
-  if (!parsed.success || problems.length > 0) throw new ConfigInvalid(problems)
+  if (!parsed.success) {
+    throw new ConfigInvalid(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
+  }
   const { data } = parsed
+  const sharePoint = data.SHAREPOINT_SITE === undefined ? undefined : sharePointOf(data, data.SHAREPOINT_SITE)
   return {
     host: '127.0.0.1',
     port: data.PORT,
-    publicUrl: `http://127.0.0.1:${data.PORT}`,
+    publicUrl: data.SAMSYN_PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}`,
     dataFolder: resolve(data.SAMSYN_DATA),
     logLevel: data.SAMSYN_LOG_LEVEL,
     updateDelay: data.SAMSYN_UPDATE_DELAY,
     channels: { general: data.SAMSYN_GENERAL_CHANNEL, byProcess: data.SAMSYN_PROCESS_CHANNELS },
+    ...(data.SAMSYN_METRICS_TOKEN === undefined ? {} : { metricsToken: data.SAMSYN_METRICS_TOKEN }),
+    ...(sharePoint === undefined ? {} : { sharePoint }),
   }
 }
 
-/** This version has local mode only, which trusts whoever asks: it must never run where real people or credentials are. */
+/** The configuration of the server. This version has local mode only, and says so where it would not be safe. */
+export function readServerConfig(env: NodeJS.ProcessEnv): Config {
+  const problems = whyNotLocal(env)
+  if (problems.length > 0) throw new ConfigInvalid(problems)
+  return readConfig(env)
+}
+
+/**
+ * Local mode trusts whoever asks: it must never run where real people or credentials are. A stand-in for Graph on this
+ * machine holds neither.
+ */
 function whyNotLocal(env: NodeJS.ProcessEnv): readonly string[] {
   const production =
     env.NODE_ENV === 'production' ? ['NODE_ENV is production, but local mode signs nobody in'] : []
-  const set = CREDENTIALS.filter((name) => env[name])
+  const set = LOOPBACK.test(env.GRAPH_BASE_URL ?? '') ? [] : CREDENTIALS.filter((name) => env[name])
   return [
     ...production,
     ...set.map((name) => `${name} is set, but local mode must not run where credentials are`),
   ]
+}
+
+function sharePointOf(data: Environment, siteUrl: string): SharePointConfig {
+  const { TENANT_ID: tenantId, CLIENT_ID: clientId, SAMSYN_PUBLIC_URL: publicUrl } = data
+  const missing = Object.entries({ TENANT_ID: tenantId, CLIENT_ID: clientId }).filter(([, value]) => !value)
+  if (tenantId === undefined || clientId === undefined) {
+    throw new ConfigInvalid(missing.map(([name]) => `SHAREPOINT_SITE is set, but ${name} is missing`))
+  }
+  const budget = BUDGETS.find(({ licences }) => data.SAMSYN_TENANT_LICENCES <= licences) ?? BUDGETS.at(-1)
+  const share = data.SAMSYN_GRAPH_SHARE
+  return {
+    siteUrl,
+    graphUrl: data.GRAPH_BASE_URL,
+    authority: data.AZURE_AUTHORITY_HOST,
+    tenantId,
+    clientId,
+    identity: identityOf(data),
+    budget: { perMinute: (budget?.perMinute ?? 0) * share, perDay: (budget?.perDay ?? 0) * share },
+    userAgent: `NONISV|${data.SAMSYN_ORGANISATION}|Samsyn/${VERSION}`,
+    ...(publicUrl?.startsWith('https://') ? { notificationUrl: `${publicUrl}/api/notifications` } : {}),
+  }
+}
+
+/** A managed identity has no secret to lose, so it comes first; then a certificate, then a secret. */
+function identityOf(data: Environment): SharePointConfig['identity'] {
+  const { CLIENT_CERTIFICATE: file, CLIENT_SECRET: secret } = data
+  if (data.IDENTITY_ENDPOINT || (file === undefined && secret === undefined))
+    return { by: 'managed-identity' }
+  if (file !== undefined) return { by: 'certificate', file: resolve(file) }
+  return { by: 'secret', secret: secret ?? '' }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
 }
 
 function processChannels(text: string, context: z.RefinementCtx): Readonly<Record<string, string>> {
