@@ -52,6 +52,19 @@ module.exports = {
       to: { path: '^(node:)?sqlite$' },
     },
     {
+      name: 'only-graph-knows-the-graph-client',
+      severity: 'error',
+      from: { pathNot: '^src/(graph/|open-store\\.ts$)' },
+      to: { path: 'node_modules/(@microsoft/microsoft-graph|@azure/)' },
+    },
+    {
+      name: 'only-sharepoint-knows-graph',
+      comment: 'What is kept in lists does not know where they are.',
+      severity: 'error',
+      from: { pathNot: '^src/(graph/|lists/sharepoint/|open-store\\.ts$|doctor/|cli/|metrics/)' },
+      to: { path: '^src/graph/', pathNot: '^src/graph/meter\\.ts$' },
+    },
+    {
       name: 'only-the-tab-knows-react',
       severity: 'error',
       from: { pathNot: '^src/tab/' },
@@ -71,8 +84,11 @@ module.exports = {
     {
       name: 'adapters-are-named-in-app-only',
       severity: 'error',
-      from: { pathNot: ['^src/(app|main)\\.ts$', '^src/lists/sqlite/'] },
-      to: { path: '^src/lists/sqlite/', pathNot: '^src/lists/sqlite/open-database\\.ts$' },
+      from: { pathNot: ['^src/(app|main|open-store)\\.ts$', '^src/lists/(sqlite|sharepoint)/'] },
+      to: {
+        path: '^src/lists/(sqlite|sharepoint)/',
+        pathNot: '^src/lists/sqlite/(open-database|mirror)\\.ts$',
+      },
     },
     {
       name: 'no-orphans',

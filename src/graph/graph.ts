@@ -268,7 +268,7 @@ export function graphMessage(body: unknown): string {
 
 /** A write may or may not have taken effect: its answer did not arrive. */
 export class AnswerLost extends Error {
-  constructor({ method, path }: GraphRequest, cause: unknown) {
+  constructor({ method, path }: Pick<GraphRequest, 'method' | 'path'>, cause: unknown) {
     super(`The answer to ${method} ${path.split('?')[0]} was lost`, { cause })
   }
 }

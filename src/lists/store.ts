@@ -20,8 +20,16 @@ export interface Store {
   lists(purpose: Purpose): Lists
   /** Calls back after a change from outside has been taken in. */
   onOutsideChange(listener: (change: OutsideChange) => void): void
+  /** Begins to follow what others change. To be called when the server listens, since it may be called back. */
+  start(): void
   /** Why nothing can be saved at present; empty when everything is well. */
   troubles(): readonly string[]
+  /** Where people can open a list, if anywhere. */
+  address(list: ListDefinition): string | undefined
+  /** Milliseconds since each list was last known to be as it is; empty where there is no copy of them. */
+  ages(): ReadonlyMap<string, number>
+  /** Takes what is sent to the address for notifications; undefined where there is none. */
+  readonly notified?: (body: unknown) => void
   /** Ends in good order. Nothing may be asked of the store afterwards. */
   close(): Promise<void>
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { ListDefinition } from '../definition'
 import type { Changes, FieldValue, Item, Query } from '../port'
@@ -12,11 +11,10 @@ export class Mirror {
   readonly #db: DatabaseSync
   readonly #tables: SqliteTables
 
-  /** `file` is overwritten; `:memory:` keeps nothing on disk. */
-  constructor(file: string, lists: readonly ListDefinition[]) {
-    if (file !== ':memory:') rmSync(file, { force: true })
-    this.#db = new DatabaseSync(file)
-    this.#db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE')
+  constructor(lists: readonly ListDefinition[]) {
+    // Without a name SQLite keeps a database in a file that nobody else can open and that goes when it is closed.
+    this.#db = new DatabaseSync('')
+    this.#db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
     this.#db.exec('CREATE TABLE lists (name TEXT PRIMARY KEY, changed INTEGER NOT NULL)')
     this.#tables = new SqliteTables(this.#db, lists, 'mirror')
   }

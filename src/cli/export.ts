@@ -1,0 +1,3 @@
+import { asProcess, exportCommand } from './transfer'
+
+asProcess(exportCommand)

@@ -1,0 +1,3 @@
+import { asProcess, importCommand } from './transfer'
+
+asProcess(importCommand)
