@@ -84,7 +84,9 @@ module.exports = {
     {
       name: 'adapters-are-named-in-app-only',
       severity: 'error',
-      from: { pathNot: ['^src/(app|main|open-store)\\.ts$', '^src/lists/(sqlite|sharepoint)/'] },
+      from: {
+        pathNot: ['^src/(app|main|open-store)\\.ts$', '^src/lists/(sqlite|sharepoint)/', '^src/(doctor/|cli/provision)'],
+      },
       to: {
         path: '^src/lists/(sqlite|sharepoint)/',
         pathNot: '^src/lists/sqlite/(open-database|mirror)\\.ts$',

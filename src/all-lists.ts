@@ -1,11 +1,12 @@
 import { auditList } from './matters/audit'
 import { minutesList, minutesTextsList } from './minutes/list'
+import { lastGoodRowsList } from './plan/last-good-rows'
 import { registryLists } from './plan/registry'
 import { postingsList } from './reconcile/postings-list'
 import { conversationsList } from './teams/conversations'
 
-/** Every list there is, in the order in which they are made. */
-export const allLists = [
+/** What is carried when a store moves: the rest belongs to the one store that it is in. */
+export const carriedLists = [
   ...registryLists,
   minutesList,
   minutesTextsList,
@@ -13,3 +14,6 @@ export const allLists = [
   postingsList,
   conversationsList,
 ]
+
+/** Every list there is, in the order in which they are made. */
+export const allLists = [...carriedLists, lastGoodRowsList]

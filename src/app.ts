@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import type { Server } from 'restify'
-import { allLists } from './all-lists'
 import type { Links } from './cards/view'
 import type { Config } from './config/config'
 import { httpServer } from './http/server'
@@ -11,38 +9,41 @@ import { LocalSignIn } from './http/sign-in'
 import type { Clock } from './kernel/clock'
 import type { Log } from './kernel/log'
 import { dayOf } from './kernel/zone'
-import type { Lists } from './lists/port'
-import { openDatabase } from './lists/sqlite/open-database'
-import { SqliteLists } from './lists/sqlite/sqlite-lists'
+import type { Store } from './lists/store'
 import { AuditTrail } from './matters/audit'
 import { FollowUp } from './matters/follow-up'
 import { Matters, type World } from './matters/matters'
+import { Metrics } from './metrics/metrics'
 import { minutesActions } from './minutes/actions'
 import { minutesChat } from './minutes/chat'
 import { minutesWaiting, minutesWanted } from './minutes/feature'
 import { importDocument, importText } from './minutes/import/import-notes'
 import { Intakes } from './minutes/intake'
 import { intakeActions } from './minutes/intake-actions'
-import { minutesType } from './minutes/list'
+import { minutesList, minutesType } from './minutes/list'
 import { minutesRoutes } from './minutes/routes'
 import { Minutes } from './minutes/service'
 import type { MinutesState } from './minutes/state'
 import { MinutesTexts } from './minutes/texts'
 import { myMatters } from './my-matters/my-matters'
-import { makePlan } from './plan/model'
-import { readPlan, writePlan } from './plan/registry'
+import { openStore, type StoreParts } from './open-store'
+import { FollowedPlan } from './plan/followed-plan'
+import { REGISTRY } from './plan/registry-lists'
 import { samplePlan } from './plan/sample/sample-plan'
+import { postedUpkeep, upkeepWanted } from './plan-upkeep/feature'
+import { mattersToTouch, rowOfMatter } from './plan-upkeep/matter-ids'
+import { postingsList } from './reconcile/postings-list'
 import { Reconciler } from './reconcile/reconciler'
 import { Bot } from './teams/bot'
 import { answerMessages } from './teams/chat'
-import { Conversations } from './teams/conversations'
+import { Conversations, conversationsList } from './teams/conversations'
 import { TeamsMessenger } from './teams/messenger'
 import { SharedClients } from './teams/shared-clients'
 
 /** The running product: a server that can be listened with, and its end. */
 export interface App {
   readonly server: Server
-  readonly lists: Lists
+  readonly store: Store
   readonly reconciler: Reconciler
   readonly followUp: FollowUp
   /** Takes up what a crash or a stop left, and looks every minute for what has become due. */
@@ -51,18 +52,33 @@ export interface App {
   stop(): Promise<void>
 }
 
+/** What stands at the edge of the world and is taken from the configuration unless given. */
+export type Edges = Pick<StoreParts, 'credential'>
+
 const MINUTE = 60_000
+/** Where every write costs, what nobody waits for gathers longer, in milliseconds. */
+const RARELY = { audit: 5_000, settle: 600_000 }
 /** How long requests in flight may still take when the server stops, in milliseconds. */
 const LAST_REQUESTS = 5_000
 
 /** Builds the product from its configuration; the only place that names concrete adapters. */
-export async function buildApp(config: Config, clock: Clock, log: Log): Promise<App> {
-  const database = openDatabase(join(config.dataFolder, 'samsyn.sqlite'))
-  const lists = new SqliteLists(database, allLists)
-  const world = await openWorld(lists, config, clock, log)
+export async function buildApp(config: Config, clock: Clock, log: Log, edges: Edges = {}): Promise<App> {
+  const metrics = new Metrics()
+  const store = await openStore(config, { clock, log, meter: metrics, ...edges })
+  const lists = store.lists('command')
+  const followedPlan = await openPlan(store, config, clock)
+  const world: World = {
+    now: () => clock.now(),
+    today: () => dayOf(clock.now()),
+    plan: () => followedPlan.plan(),
+  }
   const links = tabLinks(config.publicUrl)
 
-  const minutesMatters = new Matters(minutesType, lists, world)
+  const minutesMatters = new Matters(minutesType, lists, world, {
+    background: store.lists('settling'),
+    link: (id) => links.minutes(id),
+    log,
+  })
   const texts = new MinutesTexts(lists)
   const minutes = new Minutes(minutesMatters, texts, world, newId)
   const reader = {
@@ -71,23 +87,34 @@ export async function buildApp(config: Config, clock: Clock, log: Log): Promise<
   }
   const intake = { minutes, intakes: new Intakes(texts, newId), reader }
 
-  const conversations = new Conversations(lists)
+  const conversations = new Conversations(store.lists('posting'))
   await conversations.open()
   const authentication = new SharedClients(botAuthentication())
-  const audit = new AuditTrail(lists)
-  const followUp = new FollowUp(minutesMatters, audit, clock, log)
+  const audit = new AuditTrail(store.lists('audit'))
+  const followUp = new FollowUp(minutesMatters, audit, clock, log, config.sharePoint ? RARELY : undefined)
   const messenger = new TeamsMessenger(
     new SharedClients(botAuthentication(), 'one-attempt'),
     '',
     conversations,
   )
+  const postings = store.lists('posting')
+  const wantedOfMinutes = minutesWanted(minutes, world, links, channelIn(config, world))
+  const wantedOfRegistry = upkeepWanted({
+    followed: followedPlan,
+    lists: postings,
+    links,
+    today: world.today,
+    listLink: (list) => store.address(REGISTRY[list]),
+  })
   const reconciler = new Reconciler({
-    lists,
+    lists: postings,
     messenger,
     clock,
     log,
-    wanted: minutesWanted(minutes, world, links, channelIn(config, world)),
-    settled: (matterId, seq) => followUp.posted(matterId, seq),
+    wanted: async (matterId) => (await wantedOfRegistry(matterId)) ?? wantedOfMinutes(matterId),
+    settled: (matterId, seq) => {
+      if (!rowOfMatter(matterId)) followUp.posted(matterId, seq)
+    },
     updateDelay: config.updateDelay,
   })
   minutesMatters.onChange((matterId) => {
@@ -99,7 +126,24 @@ export async function buildApp(config: Config, clock: Clock, log: Log): Promise<
       followUp.changed(matterId)
       reconciler.touch(matterId)
     }
+    const rows = [...mattersToTouch(followedPlan.problems()), ...(await postedUpkeep(postings))]
+    for (const matterId of rows) reconciler.touch(matterId)
   }
+  const takeUpSoon = () => void takeUp().catch(couldNot(log, 'take up what is open'))
+  followedPlan.onChange(takeUpSoon)
+  followedPlan.onProblems((now, before) => {
+    for (const matterId of mattersToTouch(now, before)) reconciler.touch(matterId)
+  })
+  store.onOutsideChange(({ list, item }) => {
+    if (list.writtenBy === 'people') followedPlan.refresh().catch(couldNot(log, 'follow the registry'))
+    else if (list === conversationsList) conversations.open().catch(couldNot(log, 'read the conversations'))
+    else if (list === minutesList || list === postingsList) {
+      const matterId = String(item?.fields.MatterId ?? '')
+      minutesMatters.forget(matterId)
+      reconciler.forget(matterId)
+      reconciler.touch(matterId)
+    }
+  })
 
   const my = myMatters((person, view) => minutesWaiting(minutes, person, view))
   const chat = minutesChat(intake, config.publicUrl)
@@ -117,7 +161,7 @@ export async function buildApp(config: Config, clock: Clock, log: Log): Promise<
     },
     onReachable: () => {
       reconciler.tryFailedAgain()
-      takeUp().catch((error: unknown) => log.error({ err: error }, 'could not take up'))
+      takeUpSoon()
     },
   })
   const adapter = new CloudAdapter(authentication)
@@ -128,25 +172,52 @@ export async function buildApp(config: Config, clock: Clock, log: Log): Promise<
     signIn: new LocalSignIn(() => world.plan()),
     routes: [...minutesRoutes({ minutes, reader, now: world.now }), ...my.routes],
     tabFolder: join(__dirname, 'tab'),
+    operators: {
+      log,
+      troubles: () => store.troubles(),
+      metrics,
+      metricsToken: config.metricsToken,
+      notified: store.notified,
+    },
+    answered: (method, route, status, milliseconds) => metrics.answered(method, route, status, milliseconds),
     messages: ({ body, headers }, response) =>
       adapter.process({ body, headers, method: 'POST' }, response, (context) => bot.turn(context)),
   })
+  metrics.watch({ ages: () => store.ages(), reconcileLag: () => reconciler.lag() })
+  const begin = async () => {
+    store.start()
+    await minutesMatters.rewriteEdited()
+  }
   return {
     server,
-    lists,
+    store,
     reconciler,
     followUp,
-    ...lifeOf({ clock, log, takeUp, server, reconciler, followUp, database }),
+    ...lifeOf({ clock, log, begin, takeUp, server, reconciler, followUp, store }),
   }
 }
 
-/** The clock and the plan. With nothing stored yet, local mode begins with the sample plan. */
-async function openWorld(lists: Lists, config: Config, clock: Clock, log: Log): Promise<World> {
-  const stored = await readPlan(lists, log)
-  const data = stored ?? samplePlan(config.channels.byProcess)
-  if (!stored) await writePlan(lists, data)
-  const plan = makePlan(data)
-  return { now: () => clock.now(), today: () => dayOf(clock.now()), plan: () => plan }
+/** The plan in force. In local mode, with nothing stored yet, it begins with the sample plan. */
+async function openPlan(store: Store, config: Config, clock: Clock): Promise<FollowedPlan> {
+  const plan = await FollowedPlan.open({
+    lists: store.lists('following'),
+    now: () => clock.now(),
+    newId,
+    ...(config.sharePoint ? {} : { seed: samplePlan(config.channels.byProcess) }),
+  })
+  if (!plan) throw new NoPlan()
+  return plan
+}
+
+function couldNot(log: Log, what: string): (error: unknown) => void {
+  return (error) => log.error({ err: error }, `could not ${what}`)
+}
+
+/** The lists are there, but nobody has put a plan in them. */
+export class NoPlan extends Error {
+  constructor() {
+    super('There is no plan in the lists yet: bring one with npm run import, or fill the registry lists')
+  }
 }
 
 /** Local mode: botbuilder takes activities without a token, which is why the configuration binds it to loopback. */
@@ -186,7 +257,8 @@ interface Living {
   readonly server: Server
   readonly reconciler: Reconciler
   readonly followUp: FollowUp
-  readonly database: DatabaseSync
+  readonly store: Store
+  readonly begin: () => Promise<void>
 }
 
 function lifeOf({
@@ -196,15 +268,17 @@ function lifeOf({
   server,
   reconciler,
   followUp,
-  database,
+  store,
+  begin,
 }: Living): Pick<App, 'start' | 'stop'> {
   let cancel: (() => void) | undefined
   const look = () => {
-    takeUp().catch((error: unknown) => log.error({ err: error }, 'could not look for what is due'))
+    takeUp().catch(couldNot(log, 'look for what is due'))
     cancel = clock.after(MINUTE, look)
   }
   return {
     start: async () => {
+      await begin()
       await takeUp()
       cancel = clock.after(MINUTE, look)
     },
@@ -213,7 +287,7 @@ function lifeOf({
       await closed(server)
       await reconciler.stop()
       await followUp.stop()
-      database.close()
+      await store.close()
     },
   }
 }

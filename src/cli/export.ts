@@ -1,3 +1,4 @@
-import { asProcess, exportCommand } from './transfer'
+import { asProcess } from './terminal'
+import { exportCommand } from './transfer'
 
 asProcess(exportCommand)

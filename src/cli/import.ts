@@ -1,3 +1,4 @@
-import { asProcess, importCommand } from './transfer'
+import { asProcess } from './terminal'
+import { importCommand } from './transfer'
 
 asProcess(importCommand)

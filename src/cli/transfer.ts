@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import pino from 'pino'
-import { allLists } from '../all-lists'
+import { carriedLists } from '../all-lists'
 import { ConfigInvalid, readConfig } from '../config/config'
 import { systemClock } from '../kernel/clock'
 import type { Lists } from '../lists/port'
@@ -9,21 +9,10 @@ import { exportStore } from '../lists/transfer/export-store'
 import { importStore, type OnProgress } from '../lists/transfer/import-store'
 import { brokenAuditPlace } from '../matters/audit'
 import { openStore } from '../open-store'
-
-/** Where a command says what it did, what is wrong, and how far it has come. */
-export interface Terminal {
-  say(line: string): void
-  complain(line: string): void
-  /** Shows a line that the next one replaces; an empty one clears it. */
-  progress(line: string): void
-}
+import { DONE, FAILED, type Terminal, WRONG_USAGE } from './terminal'
 
 const STORES = ['sqlite', 'sharepoint'] as const
 type StoreKind = (typeof STORES)[number]
-
-const DONE = 0
-const FAILED = 1
-const WRONG_USAGE = 2
 
 /** `npm run export`: the whole store to a folder. Answers the exit code of the process. */
 export function exportCommand(
@@ -32,7 +21,7 @@ export function exportCommand(
   terminal: Terminal,
 ): Promise<number> {
   return run('export', 'to', args, env, terminal, async (lists, folder) => {
-    const manifest = await exportStore(lists, allLists, folder, systemClock.now())
+    const manifest = await exportStore(lists, carriedLists, folder, systemClock.now())
     for (const { name, count } of manifest.lists) terminal.say(row(name, count))
     terminal.say(row('Total', sum(manifest.lists)))
     terminal.say(`Exported to ${folder}. It holds personal data.`)
@@ -48,7 +37,7 @@ export function importCommand(
 ): Promise<number> {
   return run('import', 'from', args, env, terminal, async (lists, folder) => {
     const onProgress: OnProgress = ({ name }, done, total) => terminal.progress(`${name} ${done} of ${total}`)
-    const report = await importStore(lists, allLists, folder, onProgress)
+    const report = await importStore(lists, carriedLists, folder, onProgress)
     terminal.progress('')
     for (const { name, count, written } of report.lists) {
       terminal.say(row(name, count, written < count ? `, ${count - written} were there` : ''))
@@ -133,26 +122,4 @@ function sum(lists: readonly { readonly count: number }[]): number {
 
 function row(name: string, count: number, more = ''): string {
   return `${name.padEnd(20)} ${String(count).padStart(8)}${more}`
-}
-
-/** Runs a command as this process: its arguments, its environment, its terminal and its exit code. */
-export function asProcess(command: typeof exportCommand): void {
-  command(process.argv.slice(2), process.env, PROCESS_TERMINAL).then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      console.error(error)
-      process.exitCode = FAILED
-    },
-  )
-}
-
-/** Progress is shown only where somebody can watch it. */
-const PROCESS_TERMINAL: Terminal = {
-  say: (line) => console.log(line),
-  complain: (line) => console.error(line),
-  progress: (line) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
-  },
 }

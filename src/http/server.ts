@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { createServer, plugins, type Request, type Response, type Server } from 'restify'
 import { cardView, type Links } from '../cards/view'
 import { languageOf, translator } from '../i18n/translator'
+import { withDeadline } from '../kernel/deadline'
 import type { Log } from '../kernel/log'
+import { StoreUnavailable } from '../lists/store'
 import type { World } from '../matters/matters'
 import { proposedDeadline } from '../plan/calendar'
 import type { Language, Person } from '../plan/model'
 import type { Answer } from './answer'
 import { type Me, publicPerson } from './api'
+import { type OperatorParts, serveOperators } from './operators'
 import { BodyMalformed, BodyTooLarge, readBody } from './read-body'
 import { MalformedRequest, type Route } from './route'
-import { SECURITY_HEADERS } from './security-headers'
+import { send, sendJson } from './send'
 import type { SignIn } from './sign-in'
 import { serveTab } from './tab-files'
 
@@ -23,6 +26,10 @@ export interface HttpParts {
   readonly routes: readonly Route[]
   /** Folder of the built tab. */
   readonly tabFolder: string
+  /** For those who keep Samsyn running. */
+  readonly operators: OperatorParts
+  /** Called when a request has been answered; `route` is its pattern. */
+  readonly answered: (method: string, route: string, status: number, milliseconds: number) => void
   /** Answers Teams' activities on `/api/messages`; the request's `body` is parsed. */
   readonly messages: (request: Request, response: Response) => Promise<void>
 }
@@ -30,6 +37,8 @@ export interface HttpParts {
 const ACTIVITY_LIMIT = 256 * 1024
 const BODY_LIMIT = 1024 * 1024
 const MEGABYTE = 1024 * 1024
+/** How long the store may take while somebody waits, in milliseconds: people are answered within 8 seconds. */
+const PATIENCE = 7_000
 
 /** The two doors and the tab's files. Errors become answers here and nowhere else. */
 export function httpServer(parts: HttpParts): Server {
@@ -38,7 +47,7 @@ export function httpServer(parts: HttpParts): Server {
   // Restify tells an asynchronous handler by its being an async function.
   server.post('/api/messages', async (request, response) => await answerTeams(parts, request, response))
   server.get('/api/sign-in', async (_request, response) => sendJson(response, 200, parts.signIn.way()))
-  server.get('/api/health', async (_request, response) => sendJson(response, 200, { status: 'ok' }))
+  serveOperators(server, parts.operators)
   for (const route of [meRoute(parts), ...parts.routes]) {
     const verb = route.method
     server[verb](route.path, async (request: Request, response: Response) => {
@@ -46,13 +55,17 @@ export function httpServer(parts: HttpParts): Server {
     })
   }
   serveTab(server, parts.tabFolder)
+  server.on('after', (request: Request, response: Response) => {
+    const milliseconds = Date.now() - request.time()
+    parts.answered(request.method ?? '', patternOf(request), response.statusCode, milliseconds)
+  })
   return server
 }
 
 async function answerTeams(parts: HttpParts, request: Request, response: Response): Promise<void> {
   try {
     request.body = activityOf(await readBody(request, ACTIVITY_LIMIT))
-    await parts.messages(request, response)
+    await withDeadline(Date.parse(parts.world.now()) + PATIENCE, () => parts.messages(request, response))
   } catch (error) {
     const status = error instanceof BodyTooLarge ? 413 : error instanceof BodyMalformed ? 400 : 500
     if (status === 500) parts.log.error({ err: error }, 'an activity failed')
@@ -78,7 +91,8 @@ async function answerRoute(
   try {
     const person = await parts.signIn.personOf(request.headers.authorization)
     language = languageOf(person?.language, accepted)
-    send(response, person ? await answerOf(parts, route, request, person, language) : notSignedIn(language))
+    const answer = () => (person ? answerOf(parts, route, request, person, language) : notSignedIn(language))
+    send(response, await withDeadline(Date.parse(parts.world.now()) + PATIENCE, async () => answer()))
   } catch (error) {
     // What has not been read of a body that is too large is not waited for.
     if (error instanceof BodyTooLarge) response.setHeader('Connection', 'close')
@@ -118,6 +132,10 @@ function errorAnswer({ log }: HttpParts, request: Request, language: Language, e
     log.warn({ err: error, path: request.path() }, 'malformed request')
     return { status: 400, body: { refused: 'malformed', sentence: t('errors.malformed') } }
   }
+  if (error instanceof StoreUnavailable) {
+    log.warn({ err: error, path: request.path() }, 'nothing could be saved')
+    return { status: 503, body: { fault: t('errors.unavailable') } }
+  }
   const reference = randomUUID().slice(0, 8)
   log.error({ err: error, reference, path: request.path() }, 'a request failed')
   return { status: 503, body: { fault: t('errors.fault'), reference } }
@@ -146,28 +164,8 @@ function meRoute({ world }: HttpParts): Route {
   }
 }
 
-function send(response: Response, answer: Answer): void {
-  if (!('file' in answer)) {
-    sendJson(response, answer.status, answer.body)
-    return
-  }
-  response.writeHead(200, {
-    'Content-Type': answer.contentType,
-    'Content-Length': answer.file.length,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
-    'Cache-Control': 'no-store',
-    ...SECURITY_HEADERS,
-  })
-  response.end(answer.file)
-}
-
-function sendJson(response: Response, status: number, body: unknown): void {
-  const text = JSON.stringify(body)
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-    'Cache-Control': 'no-store',
-    ...SECURITY_HEADERS,
-  })
-  response.end(text)
+/** The route's pattern, such as `/api/minutes/:id`; what is no route is counted together. */
+function patternOf(request: Request): string {
+  const { path } = (request.getRoute() ?? {}) as { path?: unknown }
+  return typeof path === 'string' ? path : 'other'
 }

@@ -1,4 +1,5 @@
 import { minutesEn } from './minutes.en'
+import { registryEn } from './registry.en'
 import type { sv } from './sv'
 import { tabEn } from './tab.en'
 import type { Words } from './words'
@@ -39,6 +40,8 @@ export const en: Words<typeof sv> = {
   },
   errors: {
     fault: 'It could not be saved right now, so nothing has changed. Try again in a while.',
+    unavailable:
+      'SharePoint, where everything is kept, does not answer right now. Nothing is saved. What you wrote is still there: try again in a while.',
     faultReference: 'Reference for support: {{reference}}',
     unknownAction: 'The button belongs to an older version of the card. Open Samsyn to go on.',
     malformed:
@@ -46,5 +49,6 @@ export const en: Words<typeof sv> = {
     signIn: 'You are not signed in. Open Samsyn again.',
   },
   minutes: minutesEn,
+  registry: registryEn,
   tab: tabEn,
 }

@@ -1,4 +1,5 @@
 import { minutesSv } from './minutes.sv'
+import { registrySv } from './registry.sv'
 import { tabSv } from './tab.sv'
 
 /** Everything that people read, in Swedish: the first language and the shape of the others. */
@@ -38,6 +39,8 @@ export const sv = {
   },
   errors: {
     fault: 'Det gick inte att spara just nu, så inget är ändrat. Försök igen om en stund.',
+    unavailable:
+      'SharePoint, där allt sparas, svarar inte just nu. Inget är sparat. Det du skrev finns kvar: försök igen om en stund.',
     faultReference: 'Ärendenummer för felsökning: {{reference}}',
     unknownAction: 'Knappen hör till en äldre version av kortet. Öppna Samsyn för att fortsätta.',
     malformed:
@@ -45,5 +48,6 @@ export const sv = {
     signIn: 'Du är inte inloggad. Öppna Samsyn på nytt.',
   },
   minutes: minutesSv,
+  registry: registrySv,
   tab: tabSv,
 } as const

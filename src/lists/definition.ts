@@ -7,6 +7,8 @@ export interface Column {
   readonly title?: string
   /** The only values that may be chosen where people edit the list. For `text` only. */
   readonly choices?: readonly string[]
+  /** Holds what only Samsyn reads; not shown where people open the list. */
+  readonly technical?: boolean
   /** May be searched by equality or range. Long text never is. */
   readonly indexed?: boolean
   /** No two items hold the same value. Implies `indexed`. */

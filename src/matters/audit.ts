@@ -9,18 +9,19 @@ import type { Fields, Item, Lists } from '../lists/port'
 export const auditList: ListDefinition = {
   name: 'Audit',
   title: 'Händelselogg',
+  replica: 'never',
   columns: {
     /** Place in the chain, from 1 and without gaps. */
-    Place: { kind: 'number', unique: true },
+    Place: { title: 'Nummer', kind: 'number', unique: true },
     /** List, matter and event number: makes a second row for the same event impossible. */
-    EventKey: { kind: 'text', unique: true },
-    MatterId: { kind: 'text', indexed: true },
-    At: { kind: 'dateTime', indexed: true },
-    By: { kind: 'text', indexed: true },
-    Event: { kind: 'text' },
-    Detail: { kind: 'longText' },
-    PreviousHash: { kind: 'text' },
-    Hash: { kind: 'text' },
+    EventKey: { title: 'Händelsenyckel', kind: 'text', unique: true },
+    MatterId: { title: 'Ärende', kind: 'text', indexed: true },
+    At: { title: 'Tid', kind: 'dateTime', indexed: true },
+    By: { title: 'Person', kind: 'text', indexed: true },
+    Event: { title: 'Händelse', kind: 'text' },
+    Detail: { title: 'Uppgifter', kind: 'longText' },
+    PreviousHash: { title: 'Föregående kontrollsumma', kind: 'text' },
+    Hash: { title: 'Kontrollsumma', kind: 'text' },
   },
 }
 

@@ -4,10 +4,15 @@ import type { AuditEntry, AuditTrail } from './audit'
 import type { StoredMatter } from './matter-type'
 import type { Matters } from './matters'
 
-/** How long changes gather before they become audit rows together, in milliseconds. */
-const AUDIT_DELAY = 250
-/** How long a matter is left alone before it is noted as settled, in milliseconds. */
-const SETTLE_DELAY = 3_000
+/** How long things may wait, in milliseconds: the longer, the fewer writes. */
+export interface FollowUpDelays {
+  /** How long changes gather before they become audit rows together. */
+  readonly audit: number
+  /** How long a matter is left alone before it is noted as settled. */
+  readonly settle: number
+}
+
+const SOON: FollowUpDelays = { audit: 250, settle: 3_000 }
 const RETRY_DELAY = 15_000
 
 // biome-ignore lint/suspicious/noExplicitAny: a follow-up reads matters of any kind and changes none of their states.
@@ -26,10 +31,12 @@ export class FollowUp {
   readonly #audited = new Map<string, number>()
   readonly #posted = new Map<string, number>()
   readonly #settling = new Map<string, () => void>()
+  readonly #delays: FollowUpDelays
   #cancelFlush: (() => void) | undefined
   #flushing: Promise<void> = Promise.resolve()
 
-  constructor(matters: AnyMatters, audit: AuditTrail, clock: Clock, log: Log) {
+  constructor(matters: AnyMatters, audit: AuditTrail, clock: Clock, log: Log, delays = SOON) {
+    this.#delays = delays
     this.#matters = matters
     this.#audit = audit
     this.#clock = clock
@@ -39,7 +46,7 @@ export class FollowUp {
   /** A matter has events that are not yet audit rows. */
   changed(matterId: string): void {
     this.#dirty.add(matterId)
-    this.#cancelFlush ??= this.#clock.after(AUDIT_DELAY, () => void this.flush())
+    this.#cancelFlush ??= this.#clock.after(this.#delays.audit, () => void this.flush())
   }
 
   /** What the matter wants is posted, up to this event. */
@@ -105,7 +112,7 @@ export class FollowUp {
     this.#settling.get(matterId)?.()
     this.#settling.set(
       matterId,
-      this.#clock.after(SETTLE_DELAY, () => void this.#settle(matterId)),
+      this.#clock.after(this.#delays.settle, () => void this.#settle(matterId)),
     )
   }
 

@@ -1,6 +1,9 @@
 import type { Circumstances } from '../kernel/circumstances'
+import { deadline, withOwnDeadline } from '../kernel/deadline'
 import { type Decision, isRefusal, type Refusal, refuse } from '../kernel/decision'
+import type { Log } from '../kernel/log'
 import type { Fields, Item, Lists, Written } from '../lists/port'
+import { StoreUnavailable } from '../lists/store'
 import type { Person, Plan } from '../plan/model'
 import type { MatterType, RecordedEvent, StoredMatter } from './matter-type'
 import { matterFields, storedMatter } from './stored-matter'
@@ -18,6 +21,15 @@ export type Executed<S> =
   | { readonly state: S; readonly changed: boolean }
   | (Refusal & { readonly state: S | undefined })
 
+/** What a runtime of matters may be given besides; each has a plain default. */
+export interface MattersMore {
+  /** The store as it is asked for what nobody waits for. */
+  readonly background?: Lists
+  /** Where a matter is opened. */
+  readonly link?: (matterId: string) => string
+  readonly log?: Log
+}
+
 interface Loaded<S, E> {
   readonly item: Item | undefined
   readonly stored: StoredMatter<S, E> | undefined
@@ -25,6 +37,8 @@ interface Loaded<S, E> {
 
 /** A step that waits for its turn at one matter. It may be applied again on a fresher state before it is done. */
 interface Step<S, E> {
+  /** Until when whoever waits has to be answered. */
+  readonly until: number
   apply(stored: StoredMatter<S, E> | undefined): StoredMatter<S, E> | undefined
   done(): void
   refuseAsFull(state: S | undefined): void
@@ -44,16 +58,22 @@ const CACHED_MATTERS = 1_000
 export class Matters<S, C, E extends { readonly type: string }> {
   readonly type: MatterType<S, C, E>
   readonly #lists: Lists
+  readonly #background: Lists
   readonly #world: World
+  readonly #link: (matterId: string) => string
+  readonly #log: Log | undefined
   readonly #listeners: ((matterId: string) => void)[] = []
   readonly #queues = new Map<string, Step<S, E>[]>()
   readonly #draining = new Set<string>()
   readonly #cache = new Map<string, Loaded<S, E>>()
 
-  constructor(type: MatterType<S, C, E>, lists: Lists, world: World) {
+  constructor(type: MatterType<S, C, E>, lists: Lists, world: World, more: MattersMore = {}) {
     this.type = type
     this.#lists = lists
+    this.#background = more.background ?? lists
     this.#world = world
+    this.#link = more.link ?? (() => '')
+    this.#log = more.log
   }
 
   /** Calls back after each durable write that recorded events. */
@@ -68,13 +88,28 @@ export class Matters<S, C, E extends { readonly type: string }> {
 
   /** All matters whose column has this value. */
   async find(column: string, equals: string | boolean): Promise<readonly S[]> {
-    const items = await this.#lists.find(this.type.list, { column, equals })
-    return items.map((item) => storedMatter<S, E>(this.type.list, item).state)
+    return this.#states(await this.#lists.find(this.type.list, { column, equals }))
   }
 
   async all(): Promise<readonly S[]> {
-    const items = await this.#lists.all(this.type.list)
-    return items.map((item) => storedMatter<S, E>(this.type.list, item).state)
+    return this.#states(await this.#lists.all(this.type.list))
+  }
+
+  /** The matter of this item was written from outside: what is kept in memory of it no longer holds. */
+  forget(id: string): void {
+    this.#cache.delete(id)
+  }
+
+  /** Writes the columns anew of matters whose item a person has edited while nobody was there to put it back. */
+  async rewriteEdited(): Promise<void> {
+    for (const item of await this.#lists.all(this.type.list)) {
+      if (item.editor === undefined || !this.#readable(item)) continue
+      this.#log?.warn(
+        { list: this.type.list.name, item: item.id, editor: item.editor },
+        'an edit is overwritten',
+      )
+      await this.#step(String(item.fields.MatterId), (stored) => stored && { ...stored })
+    }
   }
 
   /** Ids of the matters that may still have something to post, to audit or to be reminded of. */
@@ -89,6 +124,7 @@ export class Matters<S, C, E extends { readonly type: string }> {
     return new Promise((resolve, reject) => {
       let answer: Executed<S>
       this.#enqueue(id, {
+        until: deadline(),
         apply: (stored) => {
           const decided = this.#decide(id, stored, command, actor)
           answer = decided.answer
@@ -103,17 +139,32 @@ export class Matters<S, C, E extends { readonly type: string }> {
 
   /** Notes that everything up to event `seq` is audited and posted, so that a restart need not look again. */
   settle(id: string, seq: number): Promise<void> {
+    return this.#step(id, (stored) =>
+      stored && stored.settled < seq
+        ? { ...stored, settled: seq, unaudited: stored.unaudited.filter((event) => event.seq > seq) }
+        : stored,
+    )
+  }
+
+  #step(id: string, apply: Step<S, E>['apply']): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#enqueue(id, {
-        apply: (stored) =>
-          stored && stored.settled < seq
-            ? { ...stored, settled: seq, unaudited: stored.unaudited.filter((event) => event.seq > seq) }
-            : stored,
-        done: resolve,
-        refuseAsFull: () => resolve(),
-        fail: reject,
-      })
+      const until = Number.POSITIVE_INFINITY
+      this.#enqueue(id, { until, apply, done: resolve, refuseAsFull: () => resolve(), fail: reject })
     })
+  }
+
+  #states(items: readonly Item[]): readonly S[] {
+    return items.flatMap((item) => this.#readable(item)?.state ?? [])
+  }
+
+  /** What an item holds; one that cannot be read must not hide the others. */
+  #readable(item: Item): StoredMatter<S, E> | undefined {
+    try {
+      return storedMatter<S, E>(this.type.list, item)
+    } catch (error) {
+      this.#log?.error({ err: error }, 'a matter cannot be read')
+      return undefined
+    }
   }
 
   #enqueue(id: string, step: Step<S, E>): void {
@@ -129,10 +180,13 @@ export class Matters<S, C, E extends { readonly type: string }> {
   async #drain(id: string): Promise<void> {
     for (let batch = this.#take(id); batch; batch = this.#take(id)) {
       try {
-        await this.#commit(id, batch)
+        // Whoever has waited longest has to be answered in time.
+        await withOwnDeadline(Math.min(...batch.map(({ until }) => until)), () => this.#commit(id, batch))
       } catch (fault) {
         this.#cache.delete(id)
-        for (const step of batch) step.fail(fault)
+        // Who queued up while the store did not answer has waited for it, too, and is not to wait as long again.
+        const behind = fault instanceof StoreUnavailable ? (this.#take(id) ?? []) : []
+        for (const step of [...batch, ...behind]) step.fail(fault)
       }
     }
     this.#draining.delete(id)
@@ -149,9 +203,10 @@ export class Matters<S, C, E extends { readonly type: string }> {
       const loaded = await this.#load(id)
       const next = batch.reduce((stored, step) => step.apply(stored), loaded.stored)
       if (next && next !== loaded.stored) {
-        const fields = matterFields(this.type, id, next, this.#world.plan())
+        const fields = matterFields(this.type, id, next, this.#world.plan(), this.#link(id))
         if (!fields) return this.#commitOneByOne(id, batch, loaded.stored?.state)
-        const written = await this.#write(loaded.item, fields)
+        const lists = next.seq === loaded.stored?.seq ? this.#background : this.#lists
+        const written = await this.#write(lists, loaded.item, fields)
         if (!this.#remember(id, next, written)) continue
         this.#announce(id, loaded.stored, next)
       }
@@ -216,9 +271,9 @@ export class Matters<S, C, E extends { readonly type: string }> {
     return loaded
   }
 
-  #write(item: Item | undefined, fields: Fields): Promise<Written> {
+  #write(lists: Lists, item: Item | undefined, fields: Fields): Promise<Written> {
     const { list } = this.type
-    return item ? this.#lists.update(list, item.id, fields, item.etag) : this.#lists.create(list, fields)
+    return item ? lists.update(list, item.id, fields, item.etag) : lists.create(list, fields)
   }
 
   /** Keeps what was written; false when it was not, because somebody else wrote first. */

@@ -1,4 +1,10 @@
-import { type Column, joinLongText, type ListDefinition, splitLongText } from '../lists/definition'
+import {
+  type Column,
+  joinLongText,
+  type ListDefinition,
+  splitLongText,
+  TEXT_LIMIT,
+} from '../lists/definition'
 import type { Fields, Item } from '../lists/port'
 import type { Plan } from '../plan/model'
 import type { MatterType, StoredMatter } from './matter-type'
@@ -6,13 +12,15 @@ import type { MatterType, StoredMatter } from './matter-type'
 const STATE_COLUMNS = ['State1', 'State2'] as const
 
 const MATTER_COLUMNS: Readonly<Record<string, Column>> = {
-  MatterId: { kind: 'text', unique: true },
+  /** Where the matter is opened in Samsyn. */
+  Link: { title: 'Öppna i Samsyn', kind: 'text' },
+  MatterId: { kind: 'text', unique: true, technical: true },
   /** Something may still have to be posted or reminded of. */
-  Active: { kind: 'boolean', indexed: true },
+  Active: { kind: 'boolean', indexed: true, technical: true },
   /** Events are not yet audit rows, or what is posted is not yet as wanted. */
-  Pending: { kind: 'boolean', indexed: true },
-  State1: { kind: 'longText' },
-  State2: { kind: 'longText' },
+  Pending: { kind: 'boolean', indexed: true, technical: true },
+  State1: { kind: 'longText', technical: true },
+  State2: { kind: 'longText', technical: true },
 }
 
 /** The definition of a matter list: its own plain columns, and those that every matter has. */
@@ -26,6 +34,7 @@ export function matterFields<S, C, E extends { readonly type: string }>(
   id: string,
   stored: StoredMatter<S, E>,
   plan: Plan,
+  link: string,
 ): Fields | undefined {
   const state = splitLongText(JSON.stringify(stored), STATE_COLUMNS)
   if (!state) return undefined
@@ -33,6 +42,7 @@ export function matterFields<S, C, E extends { readonly type: string }>(
   return {
     ...type.columns(current, plan),
     ...state,
+    Link: link.length <= TEXT_LIMIT ? link : null,
     MatterId: id,
     Active: type.isActive(current),
     Pending: settled < seq,

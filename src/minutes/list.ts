@@ -1,3 +1,4 @@
+import { translator } from '../i18n/translator'
 import { type ListDefinition, oneLine } from '../lists/definition'
 import type { Fields } from '../lists/port'
 import type { MatterType } from '../matters/matter-type'
@@ -11,22 +12,25 @@ import type { MinutesState } from './state'
 
 /** Minutes as people read them in the list; the state itself is in the columns that every matter has. */
 export const minutesList: ListDefinition = matterList('Minutes', 'Protokoll', {
-  Title: { kind: 'text' },
-  Kind: { kind: 'text', indexed: true },
-  Process: { kind: 'text', indexed: true },
-  MeetingDate: { kind: 'text', indexed: true },
-  Dnr: { kind: 'text', indexed: true },
-  Stage: { kind: 'text', indexed: true },
-  Version: { kind: 'number' },
-  Deadline: { kind: 'text', indexed: true },
-  Missing: { kind: 'longText' },
-  FinishedAt: { kind: 'dateTime', indexed: true },
+  Title: { title: 'Rubrik', kind: 'text' },
+  Meeting: { title: 'Möte', kind: 'text' },
+  Kind: { kind: 'text', indexed: true, technical: true },
+  Process: { title: 'Process', kind: 'text', indexed: true },
+  MeetingDate: { title: 'Mötesdag', kind: 'text', indexed: true },
+  Dnr: { title: 'Dnr', kind: 'text', indexed: true },
+  Stage: { title: 'Status', kind: 'text', indexed: true },
+  Version: { title: 'Utgåva', kind: 'number' },
+  Deadline: { title: 'Svar senast', kind: 'text', indexed: true },
+  Missing: { title: 'Väntar på svar från', kind: 'longText' },
+  FinishedAt: { title: 'Färdigställt', kind: 'dateTime', indexed: true },
 })
 
 /** Long texts of minutes, immutable: one row a version, one a suggestion. Written before the matter points to them. */
 export const minutesTextsList: ListDefinition = {
   name: 'MinutesTexts',
   title: 'Protokollstexter',
+  technical: true,
+  replica: 'behind',
   columns: {
     TextKey: { kind: 'text', unique: true },
     MatterId: { kind: 'text', indexed: true },
@@ -47,16 +51,20 @@ export const minutesType: MatterType<MinutesState, MinutesCommand, MinutesEvent>
   auditDetail,
 }
 
+/** The list is read by people, in Swedish. */
+const t = translator('sv')
+
 function columns(state: MinutesState, plan: Plan): Fields {
   const round = currentRound(state)
   const missing = state.stage === 'approval' ? missingApprovers(state) : []
   return {
     Title: oneLine(state.brief.title),
+    Meeting: t(`minutes.kind.${state.kind}`),
     Kind: state.kind,
     Process: state.process ?? null,
     MeetingDate: state.brief.meetingDate || null,
     Dnr: oneLine(state.brief.dnr) || null,
-    Stage: state.stage,
+    Stage: t(`minutes.stage.${state.stage}`),
     Version: state.versions.length,
     Deadline: state.stage === 'approval' ? (round?.deadline ?? null) : null,
     Missing: missing.map((id) => plan.person(id)?.name ?? id).join('\n'),

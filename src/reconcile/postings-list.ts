@@ -6,6 +6,7 @@ import { addressKey, type Posting } from './posting'
 export const postingsList: ListDefinition = {
   name: 'Postings',
   title: 'Utskick',
+  technical: true,
   columns: {
     PostingKey: { kind: 'text', unique: true },
     MatterId: { kind: 'text', indexed: true },
@@ -36,6 +37,8 @@ export interface Posted {
 export class PostingRows {
   readonly #lists: Lists
   readonly #byMatter = new Map<string, Map<string, Posted>>()
+  /** What became of postings and could not be written yet, by the row's id. */
+  readonly #unwritten = new Map<string, Fields>()
 
   constructor(lists: Lists) {
     this.#lists = lists
@@ -43,10 +46,20 @@ export class PostingRows {
 
   async of(matterId: string): Promise<ReadonlyMap<string, Posted>> {
     const known = this.#byMatter.get(matterId)
-    if (known) return known
+    if (known) {
+      for (const [key, { item }] of known) {
+        if (this.#unwritten.has(item.id)) await this.#write(matterId, key, item)
+      }
+      return this.#byMatter.get(matterId) ?? known
+    }
     const items = await this.#lists.find(postingsList, { column: 'MatterId', equals: matterId })
     const prefix = `${matterId}/`.length
-    const rows = new Map(items.map((item) => [String(item.fields.PostingKey).slice(prefix), toPosted(item)]))
+    const rows = new Map(
+      items.map((item) => {
+        const fields = { ...item.fields, ...this.#unwritten.get(item.id) }
+        return [String(item.fields.PostingKey).slice(prefix), toPosted({ ...item, fields })]
+      }),
+    )
     this.#byMatter.set(matterId, rows)
     return rows
   }
@@ -66,11 +79,36 @@ export class PostingRows {
     )
   }
 
+  /**
+   * Notes what became of a posting. What the store does not take is kept in memory and written with the next note or
+   * look, so that a message which Teams has taken is not sent again.
+   */
   async note(matterId: string, key: string, change: Fields): Promise<void> {
     const row = (await this.of(matterId)).get(key)
     if (!row) return
-    const written = await this.#lists.update(postingsList, row.item.id, change, row.item.etag)
-    this.#keep(matterId, key, written)
+    const unwritten = { ...this.#unwritten.get(row.item.id), ...change }
+    this.#unwritten.set(row.item.id, unwritten)
+    this.#byMatter
+      .get(matterId)
+      ?.set(key, toPosted({ ...row.item, fields: { ...row.item.fields, ...unwritten } }))
+    await this.#write(matterId, key, row.item)
+  }
+
+  /** Another server, or a person, has written a row of this matter. */
+  forget(matterId: string): void {
+    this.#byMatter.delete(matterId)
+  }
+
+  async #write(matterId: string, key: string, item: Item): Promise<void> {
+    for (let at: Item | undefined = item; at; at = await this.#lists.read(postingsList, at.id)) {
+      const change = this.#unwritten.get(at.id)
+      if (!change) return
+      const written = await this.#lists.update(postingsList, at.id, change, at.etag)
+      if ('conflict' in written && written.conflict === 'stale') continue
+      this.#unwritten.delete(at.id)
+      this.#keep(matterId, key, written)
+      return
+    }
   }
 
   #keep(matterId: string, key: string, written: Awaited<ReturnType<Lists['create']>>): boolean {

@@ -102,6 +102,18 @@ export class Reconciler {
     this.touch(matterId)
   }
 
+  /** What is known of a matter's postings was changed from outside. */
+  forget(matterId: string): void {
+    this.#rows.forget(matterId)
+  }
+
+  /** Milliseconds by which the longest waiting message is late; 0 when none is. */
+  lag(): number {
+    const now = this.#parts.clock.millis()
+    const due = [...this.#conversations.values()].flatMap(({ slots }) => [...slots.values()])
+    return Math.max(0, ...due.map(({ notBefore }) => now - notBefore))
+  }
+
   /** Resolves when nothing is being looked at or sent (what waits for its time still waits). */
   async idle(): Promise<void> {
     while (this.#looking.size + this.#working.size > 0) {

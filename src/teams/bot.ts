@@ -6,6 +6,7 @@ import { type CardAnswer, MalformedPress, type PressHandlers } from '../cards/pr
 import { type CardView, cardView, type Links } from '../cards/view'
 import { languageOf, translator } from '../i18n/translator'
 import type { Log } from '../kernel/log'
+import { StoreUnavailable } from '../lists/store'
 import type { World } from '../matters/matters'
 import type { Person } from '../plan/model'
 import type { Address, Card } from '../reconcile/posting'
@@ -181,15 +182,16 @@ export class Bot {
   async #fault(context: TurnContext, error: unknown): Promise<void> {
     const reference = randomUUID().slice(0, 8)
     const { activity } = context
-    this.#parts.log.error(
-      { err: error, reference, activity: activity.type, name: activity.name },
-      'a turn failed',
-    )
+    const { log } = this.#parts
+    const facts = { err: error, reference, activity: activity.type, name: activity.name }
     const t = translator(languageOf(this.#person(context)?.language, activity.locale))
+    const isAway = error instanceof StoreUnavailable
+    if (isAway) log.warn(facts, 'nothing could be saved')
+    else log.error(facts, 'a turn failed')
     const said = [
-      t('errors.fault'),
+      t(isAway ? 'errors.unavailable' : 'errors.fault'),
       ...typedIn(activity.value),
-      t('errors.faultReference', { reference }),
+      ...(isAway ? [] : [t('errors.faultReference', { reference })]),
     ].join('\n\n')
     if (activity.type === 'invoke') await answerInvoke(context, messageBody(said))
     else if (activity.type === 'message') {

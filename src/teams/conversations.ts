@@ -7,6 +7,7 @@ import type { Address } from '../reconcile/posting'
 export const conversationsList: ListDefinition = {
   name: 'Conversations',
   title: 'Konversationer',
+  technical: true,
   columns: {
     /** `person:<id>`, or `service` for the service URL of the tenant. */
     ConversationKey: { kind: 'text', unique: true },
@@ -28,6 +29,8 @@ interface Service {
   readonly serviceUrl: string
   readonly tenantId: string
 }
+
+const MAX_ATTEMPTS = 5
 
 /** Keeps the conversations in memory and in their list. */
 export class Conversations {
@@ -90,13 +93,22 @@ export class Conversations {
   /** One write after the other, so that two activities at once do not create the same row twice. */
   #store(key: string, fields: Item['fields']): Promise<boolean> {
     const run = this.#last.then(async () => {
-      const item = this.#items.get(key)
-      const written = item
-        ? await this.#lists.update(conversationsList, item.id, fields, item.etag)
-        : await this.#lists.create(conversationsList, { ConversationKey: key, ...fields })
-      if ('item' in written) this.#items.set(key, written.item)
+      let item = this.#items.get(key)
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        const written = item
+          ? await this.#lists.update(conversationsList, item.id, fields, item.etag)
+          : await this.#lists.create(conversationsList, { ConversationKey: key, ...fields })
+        if ('item' in written) return void this.#items.set(key, written.item)
+        item = await this.#find(key)
+      }
     })
     this.#last = run.catch(() => undefined)
     return run.then(() => true)
+  }
+
+  /** The row as it now is: another server was faster, or a person has edited it. */
+  async #find(key: string): Promise<Item | undefined> {
+    const [item] = await this.#lists.find(conversationsList, { column: 'ConversationKey', equals: key })
+    return item
   }
 }

@@ -105,9 +105,9 @@ describe('minutes of a process meeting', () => {
     await app.settle()
     await app.app.followUp.flush()
 
-    const events = (await app.app.lists.all(auditList)).map((row) => row.fields.Event)
+    const events = (await app.lists.all(auditList)).map((row) => row.fields.Event)
     expect(events).toEqual(['drafted', 'sent', 'approved', 'approved', 'approved', 'locked'])
-    expect(await brokenAuditPlace(app.app.lists)).toBeUndefined()
+    expect(await brokenAuditPlace(app.lists)).toBeUndefined()
   })
 
   it('one who was not there says so, and nobody is approved by silence', async () => {

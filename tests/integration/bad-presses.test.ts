@@ -82,7 +82,7 @@ describe('a double press', () => {
     await app.app.followUp.flush()
 
     for (const answer of [...answers, again]) expect(textOf(answer.card)).toContain('Du godkände version 1')
-    const events = (await app.app.lists.all(auditList)).map((row) => row.fields.Event)
+    const events = (await app.lists.all(auditList)).map((row) => row.fields.Event)
     expect(events.filter((event) => event === 'approved')).toHaveLength(1)
   })
 
@@ -125,7 +125,7 @@ describe('a double press', () => {
     const sends = [...(await Promise.all([send(), send()])), await send()]
     await app.settle()
 
-    expect(await app.app.lists.all(minutesList)).toHaveLength(2)
+    expect(await app.lists.all(minutesList)).toHaveLength(2)
     expect(app.teams.shownIn(CHANNEL_283)).toHaveLength(2)
     for (const answer of sends) expect(answer.status).toBe(200)
   })

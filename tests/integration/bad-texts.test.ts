@@ -165,7 +165,7 @@ describe('when the store fails in the middle', () => {
 
   const typed = 'Budgeten ska visa två år.'
   const failing = () =>
-    jest.spyOn(app.app.lists, 'update').mockRejectedValueOnce(new RangeError('disk I/O error'))
+    jest.spyOn(app.lists, 'update').mockRejectedValueOnce(new RangeError('disk I/O error'))
 
   it('of a remark, the person is told that nothing was saved and gets the text back', async () => {
     const form = await app.clients.press(AMIR, card, 'Anmärk på ett avsnitt')

@@ -5,18 +5,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { allLists } from '../../src/all-lists'
-import { openDatabase } from '../../src/lists/sqlite/open-database'
-import { SqliteLists } from '../../src/lists/sqlite/sqlite-lists'
 import { auditList, brokenAuditPlace } from '../../src/matters/audit'
 import { postingsList } from '../../src/reconcile/postings-list'
-import { plant } from '../support/app-under-test'
 import { textOf } from '../support/card-reading'
 import { CHANNEL_283, CHANNELS, LEADER, manyPeople, testPlan } from '../support/people'
 import { meetingNotes, Tab } from '../support/tab-client'
 import { TeamsClients } from '../support/teams-clients'
 import { cardOf, type Shown } from '../support/teams-connector'
 import { TeamsStandIn } from '../support/teams-stand-in'
+import { TestStore } from '../support/test-store'
 
 const ROOT = resolve(__dirname, '../..')
 const PEOPLE = manyPeople(24)
@@ -26,6 +23,7 @@ const DEADLINE = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 1
 let teams: TeamsStandIn
 let clients: TeamsClients
 let dataFolder: string
+let store: TestStore
 let server: ChildProcess | undefined
 let url = ''
 
@@ -35,7 +33,8 @@ beforeAll(async () => {
   const channels = [CHANNELS.general, CHANNEL_283]
   teams = await TeamsStandIn.start({ people: PLAN.people, channels, rateLimits: false })
   dataFolder = await mkdtemp(join(tmpdir(), 'samsyn-crash-'))
-  await plant(dataFolder, PLAN)
+  store = await TestStore.make(dataFolder)
+  await store.plant(PLAN)
   clients = new TeamsClients(teams, PLAN.people, () => url)
   await startServer()
   await clients.installInTeam(CHANNEL_283, LEADER)
@@ -44,6 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server?.kill('SIGKILL')
   await teams.stop()
+  await store.stop()
   await rm(dataFolder, { recursive: true, force: true })
 })
 
@@ -53,7 +53,7 @@ async function startServer(): Promise<void> {
   const env = {
     PATH: process.env.PATH,
     PORT: String(port),
-    SAMSYN_DATA: dataFolder,
+    ...store.env,
     SAMSYN_UPDATE_DELAY: '30',
   }
   server = spawn(join(ROOT, 'node_modules/.bin/node'), ['dist/main.js'], { cwd: ROOT, env })
@@ -181,12 +181,11 @@ describe('kill -9', () => {
     const exit = server && once(server, 'exit')
     server?.kill('SIGTERM')
     await exit
-    const database = openDatabase(join(dataFolder, 'samsyn.sqlite'))
-    const lists = new SqliteLists(database, allLists)
-    const rows = (await lists.all(auditList)).map((row) => row.fields)
-    const postings = (await lists.all(postingsList)).map((row) => row.fields)
-    const broken = await brokenAuditPlace(lists)
-    database.close()
+    const { rows, postings, broken } = await store.with(async (lists) => ({
+      rows: (await lists.all(auditList)).map((row) => row.fields),
+      postings: (await lists.all(postingsList)).map((row) => row.fields),
+      broken: await brokenAuditPlace(lists),
+    }))
 
     expect(broken).toBeUndefined()
     for (const [id, acknowledged] of everyMinutes) {

@@ -92,7 +92,7 @@ describe('minutes that are handed in', () => {
     const { minutes, drafted, row } = server()
     const id = await drafted(content({ dnr: 'KS 2024-234\nKSON 2024-5' }))
     expect(await row()).toMatchObject({
-      Stage: 'draft',
+      Stage: 'Utkast',
       Version: 1,
       Deadline: null,
       Missing: '',

@@ -3,18 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { allLists } from '../../src/all-lists'
 import { type App, buildApp } from '../../src/app'
 import type { Config } from '../../src/config/config'
 import type { Clock } from '../../src/kernel/clock'
-import { openDatabase } from '../../src/lists/sqlite/open-database'
-import { SqliteLists } from '../../src/lists/sqlite/sqlite-lists'
+import type { Lists } from '../../src/lists/port'
 import type { PlanData } from '../../src/plan/model'
-import { writePlan } from '../../src/plan/registry'
 import { CHANNELS, testPlan } from './people'
 import { Tab } from './tab-client'
 import { TeamsClients } from './teams-clients'
 import { TeamsStandIn } from './teams-stand-in'
+import { TestStore } from './test-store'
 
 /** A clock that is set: timers that fell due meanwhile fire once each, as after a machine's sleep. */
 export class SetClock implements Clock {
@@ -65,6 +63,8 @@ export interface Start {
   readonly updateDelay?: number
   /** Teams' rate limits are on unless said. */
   readonly rateLimits?: boolean
+  /** Where the lists are; as the whole suite is told unless said. */
+  readonly store?: 'sqlite' | 'sharepoint'
 }
 
 /** The real app on a port of its own, with a database, a clock that the test sets, and Teams beside it. */
@@ -74,6 +74,7 @@ export class AppUnderTest {
   readonly teams: TeamsStandIn
   readonly clients: TeamsClients
   readonly log: LogLine[] = []
+  readonly store: TestStore
   readonly #dataFolder: string
   readonly #updateDelay: number
   #app: App | undefined
@@ -83,9 +84,11 @@ export class AppUnderTest {
     clock: SetClock,
     plan: PlanData,
     teams: TeamsStandIn,
+    store: TestStore,
     dataFolder: string,
     updateDelay: number,
   ) {
+    this.store = store
     this.clock = clock
     this.plan = plan
     this.teams = teams
@@ -105,8 +108,9 @@ export class AppUnderTest {
       rateLimits,
     })
     const dataFolder = await mkdtemp(join(tmpdir(), 'samsyn-test-'))
-    await plant(dataFolder, plan)
-    const started = new AppUnderTest(clock, plan, teams, dataFolder, updateDelay)
+    const store = await TestStore.make(dataFolder, options.store)
+    await store.plant(plan)
+    const started = new AppUnderTest(clock, plan, teams, store, dataFolder, updateDelay)
     await started.boot()
     return started
   }
@@ -120,8 +124,13 @@ export class AppUnderTest {
     return this.#url
   }
 
+  /** The store as the app asks it for people's commands. */
+  get lists(): Lists {
+    return this.app.store.lists('command')
+  }
+
   async boot(): Promise<void> {
-    this.#app = await buildApp(this.#config(), this.clock, this.#logger())
+    this.#app = await buildApp(this.#config(), this.clock, this.#logger(), this.store.edges)
     this.#app.server.listen(0, '127.0.0.1')
     await once(this.#app.server, 'listening')
     this.#url = `http://127.0.0.1:${(this.#app.server.address() as AddressInfo).port}`
@@ -136,6 +145,7 @@ export class AppUnderTest {
   async stop(): Promise<void> {
     await this.halt()
     await this.teams.stop()
+    await this.store.stop()
     await rm(this.#dataFolder, { recursive: true, force: true })
   }
 
@@ -182,7 +192,7 @@ export class AppUnderTest {
       port: 0,
       // Local mode fetches attached files from its own address only: here the stand-in is both.
       publicUrl: this.teams.url,
-      dataFolder: this.#dataFolder,
+      ...this.store.config,
       logLevel: 'silent',
       updateDelay: this.#updateDelay,
       channels: CHANNELS,
@@ -194,13 +204,6 @@ export class AppUnderTest {
       void this.log.push({ level, facts: facts as LogLine['facts'], message })
     return { info: write('info'), warn: write('warn'), error: write('error') }
   }
-}
-
-/** Lays a database with this plan into a folder. */
-export async function plant(dataFolder: string, plan: PlanData): Promise<void> {
-  const database = openDatabase(join(dataFolder, 'samsyn.sqlite'))
-  await writePlan(new SqliteLists(database, allLists), plan)
-  database.close()
 }
 
 /** The app has been stopped. */

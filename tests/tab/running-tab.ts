@@ -6,8 +6,10 @@ import pino from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { MinutesPage } from '../../src/minutes/api'
 import type { MinutesContent, Section } from '../../src/minutes/content'
+import { samplePlan } from '../../src/plan/sample/sample-plan'
 import { launchChromium } from '../support/chromium'
 import { TestClock } from '../support/test-clock'
+import { TestStore } from '../support/test-store'
 
 /** A Thursday in spring, so that a week on is `tors 26 mars`. */
 export const START = '2026-03-19T09:00:00.000Z'
@@ -62,6 +64,9 @@ export async function startTab(): Promise<RunningTab | undefined> {
   if (!browser) return undefined
   const dataFolder = mkdtempSync(join(tmpdir(), 'samsyn-tab-'))
   const clock = new TestClock(START)
+  const store = await TestStore.make(dataFolder)
+  // An empty site is not taken for a new local store: it begins with the same plan.
+  if (store.simulator) await store.plant(samplePlan())
   if (!existsSync(BUILT)) throw new NotBuilt()
   // The built server: it stands beside the built tab, as it does when it runs.
   const { buildApp }: typeof import('../../src/app') = require(BUILT)
@@ -71,13 +76,14 @@ export async function startTab(): Promise<RunningTab | undefined> {
       host: '127.0.0.1',
       port: 0,
       publicUrl: 'http://127.0.0.1',
-      dataFolder,
+      ...store.config,
       logLevel: 'silent',
       updateDelay: 0,
       channels,
     },
     clock,
     pino({ level: 'silent' }),
+    store.edges,
   )
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = app.server.address() as AddressInfo
@@ -92,6 +98,7 @@ export async function startTab(): Promise<RunningTab | undefined> {
       await browser.close()
       app.server.server.closeAllConnections()
       await app.stop()
+      await store.stop()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }

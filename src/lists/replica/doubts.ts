@@ -6,7 +6,7 @@ import type { Fields, Item } from '../port'
 import type { Mirror } from '../sqlite/mirror'
 import { StoreUnavailable } from '../store'
 import { holds } from './origin'
-import type { ReplicaParts } from './replica'
+import type { ReplicaParts } from './parts'
 
 /** A write whose effect nobody knows, while whoever asked for it has been told that nothing was saved. */
 interface Doubt {

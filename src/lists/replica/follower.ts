@@ -3,7 +3,7 @@ import type { ListDefinition } from '../definition'
 import type { Item } from '../port'
 import type { OutsideChange } from '../store'
 import type { Origin } from './origin'
-import type { ReplicaParts } from './replica'
+import type { ReplicaParts } from './parts'
 
 /** What is known of one list's copy. */
 interface Followed {

@@ -1,5 +1,3 @@
-import type { Clock } from '../../kernel/clock'
-import type { Log } from '../../kernel/log'
 import { checkQuery, storable } from '../check-fields'
 import type { ListDefinition } from '../definition'
 import type { Changes, CreatedAll, Fields, Item, Lists, Query, Written } from '../port'
@@ -8,16 +6,7 @@ import type { OutsideChange, Purpose } from '../store'
 import { Doubts } from './doubts'
 import { Follower } from './follower'
 import { type Origin, WriteInDoubt } from './origin'
-
-/** What a replica is built from. */
-export interface ReplicaParts {
-  readonly mirror: Mirror
-  /** The lists where they really are, as they are asked for a purpose. */
-  readonly origin: (purpose: Purpose) => Origin
-  readonly definitions: readonly ListDefinition[]
-  readonly clock: Clock
-  readonly log: Log
-}
+import type { ReplicaParts } from './parts'
 
 /**
  * Lists that are far away, with a copy at hand: reads are answered by the copy and cost nothing, writes go to the
@@ -28,6 +17,7 @@ export class Replica {
   readonly follower: Follower
   readonly doubts: Doubts
   readonly #parts: ReplicaParts
+  readonly #lists = new Map<Purpose, Lists>()
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts
@@ -37,7 +27,11 @@ export class Replica {
 
   /** The lists, as they are asked for a purpose. */
   lists(purpose: Purpose): Lists {
-    return new ReplicatedLists(this.#parts, this.follower, this.doubts, purpose)
+    const known = this.#lists.get(purpose)
+    if (known) return known
+    const lists = new ReplicatedLists(this.#parts, this.follower, this.doubts, purpose)
+    this.#lists.set(purpose, lists)
+    return lists
   }
 
   onOutsideChange(listener: (change: OutsideChange) => void): void {
@@ -137,7 +131,13 @@ class ReplicatedLists implements Lists {
   }
 
   async changes(list: ListDefinition, token?: string): Promise<Changes> {
-    return this.#mirror.changes(list, token)
+    if (list.replica !== 'never') return this.#mirror.changes(list, token)
+    if (token === undefined) {
+      const now = await this.#origin.latestToken(list)
+      return { items: await this.all(list), deleted: [], token: now }
+    }
+    const changes = await this.#origin.changes(list, token)
+    return changes ?? this.changes(list)
   }
 
   #isHere(list: ListDefinition): boolean {

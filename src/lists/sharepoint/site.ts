@@ -43,10 +43,10 @@ export async function findSite(graph: Graph, siteUrl: string, purpose: Purpose):
   return { id, name: displayName ?? '', webUrl }
 }
 
-/** Every list of the site that Samsyn may see. */
+/** Every list of the site that Samsyn may see, hidden ones too: those are given only when `system` is asked for. */
 export async function listsOf(graph: Graph, site: Site, purpose: Purpose): Promise<readonly SiteList[]> {
   const found: SiteList[] = []
-  let next: string | undefined = `/sites/${site.id}/lists?$select=id,name,displayName,webUrl`
+  let next: string | undefined = `/sites/${site.id}/lists?$select=id,name,displayName,webUrl,system`
   while (next !== undefined) {
     const { body } = await graph.send({ method: 'GET', path: next, purpose })
     const page: z.infer<typeof listsBody> = listsBody.parse(body)

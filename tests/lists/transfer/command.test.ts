@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { allLists } from '../../../src/all-lists'
+import { carriedLists } from '../../../src/all-lists'
 import { exportCommand, importCommand } from '../../../src/cli/transfer'
 import { openDatabase } from '../../../src/lists/sqlite/open-database'
 import { SqliteLists } from '../../../src/lists/sqlite/sqlite-lists'
@@ -29,7 +29,7 @@ async function ran(command: typeof exportCommand, data: string, ...args: readonl
 async function inStore<T>(data: string, work: (lists: SqliteLists) => Promise<T>): Promise<T> {
   const database = openDatabase(join(data, 'samsyn.sqlite'))
   try {
-    return await work(new SqliteLists(database, allLists))
+    return await work(new SqliteLists(database, carriedLists))
   } finally {
     database.close()
   }
@@ -53,7 +53,9 @@ describe('export and import from the command line', () => {
     const words = exported.said.map((line) => line.split(/\s+/))
     expect(words).toContainEqual(['People', String(plan.people.length)])
     expect(words).toContainEqual(['Audit', '1'])
-    expect(words.slice(0, allLists.length).map(([name]) => name)).toEqual(allLists.map(({ name }) => name))
+    expect(words.slice(0, carriedLists.length).map(([name]) => name)).toEqual(
+      carriedLists.map(({ name }) => name),
+    )
 
     const imported = await ran(importCommand, target, '--from', folder, '--store', 'sqlite')
     expect(imported).toMatchObject({ code: 0, complained: [] })

@@ -1,0 +1,4 @@
+import { doctorCommand } from './doctor-command'
+import { asProcess } from './terminal'
+
+asProcess(doctorCommand)

@@ -1,0 +1,4 @@
+import { provisionCommand } from './provision-command'
+import { asProcess } from './terminal'
+
+asProcess(provisionCommand)

@@ -1,0 +1,55 @@
+/** What is said about rows of the registry that cannot be read, in Swedish. */
+export const registrySv = {
+  notify: 'En rad i {{list}} behöver rättas',
+  notifyMended: 'En rad i {{list}} är rättad',
+  bad: {
+    title: 'En rad i {{list}} behöver rättas',
+    needed: 'En rad i {{list}} behövs fortfarande',
+    standing: '● Väntar på dig',
+    nameless: 'Raden har inget namn',
+    typed: 'Det står: ',
+    empty: 'Rutan är tom.',
+    more_one: 'och ett fel till på raden',
+    more_other: 'och {{count}} fel till på raden',
+    lastGood: 'Det som stod förut gäller tills raden är rättad.',
+    asItWas: 'Raden gäller som den var tills dess.',
+    notYet: 'Raden räknas inte förrän den är rättad.',
+    open: 'Öppna listan',
+  },
+  why: {
+    missing: 'Här måste det stå något.',
+    'unknown-role': 'Det finns ingen sådan roll.',
+    'unknown-status': 'Det finns ingen sådan status.',
+    'unknown-language': 'Det språket finns inte i Samsyn.',
+    'unknown-administration': 'Ingen förvaltning i planen heter så.',
+    'unknown-person': 'Ingen i planen heter så.',
+    'several-people': 'Flera i planen heter så. Skriv personens id i stället.',
+    'unknown-process': 'Det finns ingen process med det numret.',
+    'unknown-area': 'Det finns inget målområde med det numret.',
+    'no-number': 'Här måste det stå ett heltal, till exempel 3.',
+    'no-process-number': 'Ett processnummer skrivs utan mellanslag, komma och semikolon, till exempel 2.8.3.',
+    'no-entra-id':
+      'Här ska personens objekt-id i Entra stå: 36 tecken med bindestreck, ingen e-postadress. Lämna rutan tom om du inte vet det.',
+    semicolon: 'Ett kortnamn får inte innehålla semikolon.',
+    doubled: 'Det finns redan på en annan rad: {{others}}.',
+    'second-plan': 'Det kan bara finnas en plan, och det är {{others}}. Ta bort en av raderna.',
+    'id-changed': 'Ett id får inte ändras. Skriv tillbaka {{others}}.',
+    'removed-but-needed': 'Raden är borttagen. Hämta tillbaka den ur papperskorgen på webbplatsen.',
+    'removed-but-needed-by':
+      'Raden är borttagen, men den används av {{others}}. Ändra där, eller hämta tillbaka raden ur papperskorgen på webbplatsen.',
+    'changed-but-needed':
+      'Förut stod det {{was}}, och det numret används av {{others}}. Ändra där först, eller skriv tillbaka numret.',
+  },
+  write: {
+    one: 'Skriv {{words}}.',
+    of: 'Skriv något av: {{words}}.',
+    like: 'Skriv till exempel: {{words}}.',
+  },
+  mended: {
+    title: 'Raden i {{list}} är rättad',
+    gone: 'Raden i {{list}} är borta',
+    standing: '✓ Klart',
+    counts: 'Det som står i listan gäller nu. Du behöver inte göra något mer.',
+    goneCounts: 'Den räknas inte längre. Du behöver inte göra något mer.',
+  },
+} as const
