@@ -104,14 +104,14 @@ describe('minutes that are handed in', () => {
       Kind: 'process',
       Process: '2.8.3',
       Dnr: 'KS 2024-234 KSON 2024-5',
-      Stage: 'approval',
+      Stage: 'Ute för godkännande',
       Deadline: '2026-04-10',
       Missing: `${alva.name}\n${anna.name}\n${agnes.name}`,
     })
     for (const who of [alva, anna, agnes]) await minutes.approve(who, id, 1)
     await minutes.finish(sara, id)
     expect(await row()).toMatchObject({
-      Stage: 'finished',
+      Stage: 'Färdigställda',
       Active: false,
       Missing: '',
       Deadline: null,

@@ -17,14 +17,17 @@ export interface OpenOn {
   /** Resource units a minute; so many that it never matters, unless said. */
   readonly perMinute?: number
   readonly notificationUrl?: string
+  /** Signs Samsyn in; with the simulator's own token at once, unless said. */
+  readonly token?: () => Promise<string>
 }
 
 /** Graph as Samsyn reaches it, with the simulator at the other end. */
 export function graphOn(simulator: GraphSimulator, options: OpenOn = {}): Graph {
   const { clock = systemClock, log = memoryLog(), meter = noMeter, perMinute = 1_000_000 } = options
+  const { token = async () => simulator.appToken } = options
   return new Graph({
     baseUrl: simulator.url,
-    credential: { getToken: async () => ({ token: simulator.appToken, expiresOnTimestamp: 0 }) },
+    credential: { getToken: async () => ({ token: await token(), expiresOnTimestamp: 0 }) },
     budget: new Budget({ perMinute, perDay: 1_000_000_000 }, clock),
     meter,
     clock,

@@ -129,7 +129,8 @@ async function identityOf(simulator: GraphSimulator): Promise<Server> {
       resource: simulator.url,
       token_type: 'Bearer',
     }
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    response.end(JSON.stringify(body))
   })
   server.listen(0, '127.0.0.1').unref()
   await once(server, 'listening')

@@ -116,7 +116,8 @@ export class TokenService {
     if (this.settings.isSilent) return
     const { status, body: answer } = this.#judge(pathname, form, request.headers)
     const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(text)
+    response.writeHead(status, { 'Content-Type': 'application/json' })
+    response.end(text)
   }
 
   #judge(path: string, form: Readonly<Record<string, string>>, headers: IncomingMessage['headers']): Answer {

@@ -6,7 +6,8 @@ type Answering = (response: ServerResponse, token: string) => void
 
 /** How a good receiver answers the question whether it is there. */
 export const echo: Answering = (response, token) => {
-  response.writeHead(200, { 'content-type': 'text/plain' }).end(token)
+  response.writeHead(200, { 'content-type': 'text/plain' })
+  response.end(token)
 }
 
 /** A little server that is told of changes, and keeps what it was told. */
@@ -45,6 +46,7 @@ export class Receiver {
     this.posts += 1
     this.onPost()
     if (this.status === 202) this.told.push(...JSON.parse(Buffer.concat(chunks).toString('utf8')).value)
-    response.writeHead(this.status).end()
+    response.writeHead(this.status)
+    response.end()
   }
 }

@@ -124,7 +124,10 @@ whenPresent('What was recorded of the real service, asked of the simulator', () 
     const answer = await here.app.post('/subscriptions', { ...example.request.body, ...own })
     // The metadata of v1.0 has no notificationContentType.
     expectLike(answer, example, 'notificationContentType', '@odata.context')
-    receiver.validate = (response) => response.writeHead(500).end()
+    receiver.validate = (response) => {
+      response.writeHead(500)
+      response.end()
+    }
     const refused = await here.app.post('/subscriptions', { ...example.request.body, ...own })
     expectLike(refused, recorded('graph-error-400-subscription-validation'))
     await receiver.stop()

@@ -43,11 +43,17 @@ describe('Subscriptions', () => {
   it.each<[string, Receiver['validate']]>([
     [
       'another status',
-      (response, token) => response.writeHead(202, { 'content-type': 'text/plain' }).end(token),
+      (response, token) => {
+        response.writeHead(202, { 'content-type': 'text/plain' })
+        response.end(token)
+      },
     ],
     [
       'another type',
-      (response, token) => response.writeHead(200, { 'content-type': 'text/html' }).end(token),
+      (response, token) => {
+        response.writeHead(200, { 'content-type': 'text/html' })
+        response.end(token)
+      },
     ],
     ['the token still encoded', (response, token) => echo(response, encodeURIComponent(token))],
     ['something else', (response) => echo(response, 'ok')],
