@@ -5,7 +5,7 @@ export interface Column {
   readonly kind: ColumnKind
   /** What people read above the column; its internal name where nobody is meant to read it. */
   readonly title?: string
-  /** The only values that may be chosen where people edit the list. For `text` only. */
+  /** Values offered where people edit the list; others may be typed, and are shown to be wrong. For `text` only. */
   readonly choices?: readonly string[]
   /** Holds what only Samsyn reads; not shown where people open the list. */
   readonly technical?: boolean

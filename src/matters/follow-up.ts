@@ -30,7 +30,7 @@ export class FollowUp {
   readonly #dirty = new Set<string>()
   readonly #audited = new Map<string, number>()
   readonly #posted = new Map<string, number>()
-  readonly #settling = new Map<string, () => void>()
+  readonly #settling = new Map<string, { readonly seq: number; readonly cancel: () => void }>()
   readonly #delays: FollowUpDelays
   #cancelFlush: (() => void) | undefined
   #flushing: Promise<void> = Promise.resolve()
@@ -67,7 +67,7 @@ export class FollowUp {
   async stop(): Promise<void> {
     await this.flush()
     this.#cancelFlush?.()
-    for (const [matterId, cancel] of this.#settling) {
+    for (const [matterId, { cancel }] of this.#settling) {
       cancel()
       await this.#settle(matterId)
     }
@@ -108,12 +108,15 @@ export class FollowUp {
   }
 
   #settleLater(matterId: string): void {
-    if (!this.#audited.has(matterId) || !this.#posted.has(matterId)) return
-    this.#settling.get(matterId)?.()
-    this.#settling.set(
-      matterId,
-      this.#clock.after(this.#delays.settle, () => void this.#settle(matterId)),
-    )
+    const [audited, posted] = [this.#audited.get(matterId), this.#posted.get(matterId)]
+    if (audited === undefined || posted === undefined) return
+    const seq = Math.min(audited, posted)
+    const waiting = this.#settling.get(matterId)
+    // What is open is looked at every minute: that alone is no reason to wait anew.
+    if (waiting?.seq === seq) return
+    waiting?.cancel()
+    const cancel = this.#clock.after(this.#delays.settle, () => void this.#settle(matterId))
+    this.#settling.set(matterId, { seq, cancel })
   }
 
   async #settle(matterId: string): Promise<void> {

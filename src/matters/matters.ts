@@ -39,6 +39,8 @@ interface Loaded<S, E> {
 interface Step<S, E> {
   /** Until when whoever waits has to be answered. */
   readonly until: number
+  /** Nobody waits for it; a later look does it again. */
+  readonly isBackground?: boolean
   apply(stored: StoredMatter<S, E> | undefined): StoredMatter<S, E> | undefined
   done(): void
   refuseAsFull(state: S | undefined): void
@@ -47,6 +49,9 @@ interface Step<S, E> {
 
 /** Concurrent writers are few; a matter that is still stale after this many fresh looks has a fault behind it. */
 const MAX_ATTEMPTS = 8
+/** How long what nobody waits for may keep the people behind it waiting, in milliseconds; and before there are people. */
+const SETTLING = 3_000
+const REWRITING = 60_000
 /** Matters kept in memory; one that is not is read again from its list. */
 const CACHED_MATTERS = 1_000
 
@@ -108,7 +113,7 @@ export class Matters<S, C, E extends { readonly type: string }> {
         { list: this.type.list.name, item: item.id, editor: item.editor },
         'an edit is overwritten',
       )
-      await this.#step(String(item.fields.MatterId), (stored) => stored && { ...stored })
+      await this.#step(String(item.fields.MatterId), REWRITING, (stored) => stored && { ...stored })
     }
   }
 
@@ -139,17 +144,20 @@ export class Matters<S, C, E extends { readonly type: string }> {
 
   /** Notes that everything up to event `seq` is audited and posted, so that a restart need not look again. */
   settle(id: string, seq: number): Promise<void> {
-    return this.#step(id, (stored) =>
+    return this.#step(id, SETTLING, (stored) =>
       stored && stored.settled < seq
         ? { ...stored, settled: seq, unaudited: stored.unaudited.filter((event) => event.seq > seq) }
         : stored,
     )
   }
 
-  #step(id: string, apply: Step<S, E>['apply']): Promise<void> {
+  #step(id: string, patience: number, apply: Step<S, E>['apply']): Promise<void> {
     return new Promise((resolve, reject) => {
-      const until = Number.POSITIVE_INFINITY
-      this.#enqueue(id, { until, apply, done: resolve, refuseAsFull: () => resolve(), fail: reject })
+      const until = Date.parse(this.#world.now()) + patience
+      this.#enqueue(id, {
+        ...{ until, isBackground: true, apply },
+        ...{ done: resolve, refuseAsFull: () => resolve(), fail: reject },
+      })
     })
   }
 
@@ -184,8 +192,10 @@ export class Matters<S, C, E extends { readonly type: string }> {
         await withOwnDeadline(Math.min(...batch.map(({ until }) => until)), () => this.#commit(id, batch))
       } catch (fault) {
         this.#cache.delete(id)
-        // Who queued up while the store did not answer has waited for it, too, and is not to wait as long again.
-        const behind = fault instanceof StoreUnavailable ? (this.#take(id) ?? []) : []
+        // Who queued up while the store did not answer has waited for it, too, and is not to wait as long again. What
+        // nobody waits for is given up sooner, and may have waited for a budget that people need not wait for.
+        const isForPeople = batch.some((step) => !step.isBackground)
+        const behind = fault instanceof StoreUnavailable && isForPeople ? (this.#take(id) ?? []) : []
         for (const step of [...batch, ...behind]) step.fail(fault)
       }
     }

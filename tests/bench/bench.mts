@@ -1,6 +1,13 @@
+import { createRequire } from 'node:module'
 import { approvals } from './approvals.mts'
+import './typescript.mts'
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { approvals }
+const require = createRequire(import.meta.url)
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  approvals,
+  cost: () => (require('./cost.ts') as typeof import('./cost.ts')).cost(),
+}
 
 const [, , wanted = ''] = process.argv
 const bench = BENCHES[wanted]

@@ -86,7 +86,8 @@ export class ServerOfTheDay {
       clock,
       notificationUrl,
       // A dead process sends nothing any more.
-      token: () => (clock.isDead ? new Promise<string>(() => undefined) : Promise.resolve(simulator.appToken)),
+      token: () =>
+        clock.isDead ? new Promise<string>(() => undefined) : Promise.resolve(simulator.appToken),
     })
     const lists = store.lists('following')
     const plan = await FollowedPlan.open({ lists, newId, now: () => clock.now() })

@@ -1,5 +1,11 @@
 import type { Clock } from '../../src/kernel/clock'
-import { type Address, addressKey, type Card, type Delivery, type Messenger } from '../../src/reconcile/posting'
+import {
+  type Address,
+  addressKey,
+  type Card,
+  type Delivery,
+  type Messenger,
+} from '../../src/reconcile/posting'
 
 /** A message as it stands in Teams. */
 export interface Standing {

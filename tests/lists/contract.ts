@@ -71,6 +71,15 @@ export function listsContract(name: string, open: OpenStore): void {
         expect((await lists.read(notes, item.id))?.fields).toEqual(item.fields)
       })
 
+      it('keeps signs that have no place in XML', async () => {
+        const body = 'a\u0000b\u0007\uFFFE\uE0FF\uE0FF0000 \u200b'
+        const item = await made({ NoteKey: 'x', Body: body, Title: '\u200b' })
+        const read = await lists.read(notes, item.id)
+        expect(read?.fields).toMatchObject({ Body: body, Title: '\u200b' })
+        const [found] = await lists.find(notes, { column: 'NoteKey', equals: 'x' })
+        expect(found?.fields).toEqual(read?.fields)
+      })
+
       it('keeps times to the second', async () => {
         const item = await made({ NoteKey: 'x', Due: '2026-03-26T09:00:59.999Z' })
         expect(item.fields.Due).toBe('2026-03-26T09:00:59.000Z')

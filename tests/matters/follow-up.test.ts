@@ -70,6 +70,17 @@ describe('after a command', () => {
     expect(await matters.load('b1')).toMatchObject({ settled: 1, unaudited: [] })
   })
 
+  it('the matter is settled although it is looked at again and again meanwhile', async () => {
+    const { matters, pass, followUp } = server()
+    await matters.execute('b1', { type: 'close' }, alva)
+    for (let i = 0; i < 10; i++) {
+      followUp.changed('b1')
+      followUp.posted('b1', 1)
+      await pass(1_000)
+    }
+    expect(await matters.load('b1')).toMatchObject({ settled: 1, unaudited: [] })
+  })
+
   it('the matter is not settled as long as it is not posted', async () => {
     const { matters, pass } = server()
     await matters.execute('b1', { type: 'close' }, alva)

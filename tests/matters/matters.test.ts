@@ -1,6 +1,7 @@
 import { isRefusal } from '../../src/kernel/decision'
 import { LONG_TEXT_LIMIT } from '../../src/lists/definition'
 import { alva, anna, steeringGroup } from '../support/builders'
+import { breathe } from '../support/eventually'
 import { type Book, bookList, books } from '../support/guest-book'
 import { memoryLists } from '../support/memory-lists'
 import { WatchedLists } from '../support/watched-lists'
@@ -12,10 +13,6 @@ function store() {
 }
 
 /** Lets everything that can happen without the store happen. */
-async function settle(): Promise<void> {
-  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve))
-}
-
 describe('a command', () => {
   it('is answered with the state that follows, and is durable then', async () => {
     const lists = store()
@@ -72,7 +69,7 @@ describe('a command', () => {
     matters.onChange((id) => heard.push(id))
     lists.hold()
     const answer = matters.execute('b1', sign('Hej'), alva)
-    await settle()
+    await breathe()
     expect(heard).toEqual([])
     lists.letGo()
     await answer
@@ -96,7 +93,7 @@ describe('sixty commands at once on one matter', () => {
         return answer
       }),
     )
-    await settle()
+    await breathe()
     expect(lists.writes).toHaveLength(1)
     expect(answered).toBe(0)
     lists.letGo()
@@ -112,9 +109,9 @@ describe('sixty commands at once on one matter', () => {
     const matters = books(lists)
     lists.hold()
     const first = matters.execute('b1', sign('first'), alva)
-    await settle()
+    await breathe()
     const later = Array.from({ length: 59 }, (_, i) => matters.execute('b1', sign(`line ${i}`), alva))
-    await settle()
+    await breathe()
     expect(lists.writes).toHaveLength(1)
     lists.letGo()
     await Promise.all([first, ...later])

@@ -1,8 +1,6 @@
 import { withOwnDeadline } from '../../kernel/deadline'
 import type { ListDefinition } from '../definition'
-import type { Item } from '../port'
-import type { OutsideChange } from '../store'
-import type { Origin } from './origin'
+import type { Arrivals } from './arrivals'
 import type { ReplicaParts } from './parts'
 
 /** What is known of one list's copy. */
@@ -17,7 +15,11 @@ interface Followed {
   lookAgain: boolean
   /** Whether the origin tells of changes by itself. */
   isNotified: boolean
+  /** When it will be looked at next, in milliseconds since the epoch. */
+  lookAt: number
   cancel: (() => void) | undefined
+  /** Why the last look failed; empty when it did not. */
+  trouble: string
 }
 
 /** How often a list is looked at, in milliseconds: one that people edit, one that only Samsyn writes, and one whose changes are told. */
@@ -29,31 +31,25 @@ const GATHER = 1_000
 /** Our own writes are told to us as well: for so long after one, a list that only Samsyn writes is not looked at. */
 const OWN_ECHO = 300_000
 const ONE_LOOK = 120_000
+/** After a look that failed it is not waited for longer than this. */
+const LOOK_AGAIN = 60_000
 
-/**
- * Keeps the copy of each list as it is at the origin: loads it, asks for what changed, and hears when it is told. What
- * people changed in lists that only Samsyn writes is put back.
- */
+/** Keeps the copy of each list as it is at the origin: loads it, asks for what changed, and hears when it is told. */
 export class Follower {
   readonly #parts: ReplicaParts
   readonly #followed: ReadonlyMap<string, Followed>
-  readonly #listeners: ((change: OutsideChange) => void)[] = []
-  readonly #removing = new Set<string>()
+  readonly #arrivals: Arrivals
   readonly #wroteAt = new Map<string, number>()
-  #failing = ''
   #stopped = false
 
-  constructor(parts: ReplicaParts) {
+  constructor(parts: ReplicaParts, arrivals: Arrivals) {
     this.#parts = parts
+    this.#arrivals = arrivals
     this.#followed = new Map(
       parts.definitions
         .filter(({ replica }) => replica !== 'never')
         .map((list) => [list.name, newFollowed(list)]),
     )
-  }
-
-  onOutsideChange(listener: (change: OutsideChange) => void): void {
-    this.#listeners.push(listener)
   }
 
   isLoaded(list: ListDefinition): boolean {
@@ -62,7 +58,7 @@ export class Follower {
 
   /** Why the copies cannot be kept up at present; empty when they can. */
   get trouble(): string {
-    return this.#failing
+    return [...this.#followed.values()].find(({ trouble }) => trouble)?.trouble ?? ''
   }
 
   /** Milliseconds since each list was last known to be as at the origin. */
@@ -86,11 +82,6 @@ export class Follower {
     return Promise.all([...this.#followed.values()].map(({ looking }) => looking))
   }
 
-  /** An item is about to be removed by Samsyn itself. */
-  removing(list: ListDefinition, id: string): void {
-    this.#removing.add(`${list.name}/${id}`)
-  }
-
   /** Samsyn itself wrote to this list. */
   wrote(list: ListDefinition): void {
     this.#wroteAt.set(list.name, this.#parts.clock.millis())
@@ -101,7 +92,8 @@ export class Follower {
     const followed = this.#followed.get(listName)
     if (!followed || followed.isNotified === isNotified) return
     followed.isNotified = isNotified
-    this.#later(followed, isNotified ? TOLD : this.#interval(followed))
+    // What happened before the origin began to tell, or after it stopped, was not told.
+    this.#later(followed, GATHER)
   }
 
   /** The origin says that something has changed in this list. */
@@ -110,7 +102,8 @@ export class Follower {
     if (!followed) return
     const since = this.#parts.clock.millis() - (this.#wroteAt.get(listName) ?? Number.NEGATIVE_INFINITY)
     const isEcho = followed.list.writtenBy !== 'people' && since < OWN_ECHO
-    this.#later(followed, isEcho ? OWN_ECHO : GATHER)
+    const wait = isEcho ? OWN_ECHO : GATHER
+    this.#sooner(followed, wait)
   }
 
   /** Looks at every list now. Resolves when the copies are as the origin was. */
@@ -126,29 +119,38 @@ export class Follower {
   #later(followed: Followed, wait: number): void {
     followed.cancel?.()
     if (this.#stopped) return
-    followed.cancel = this.#parts.clock.after(wait, () => void this.#look(followed))
+    const { clock } = this.#parts
+    followed.lookAt = clock.millis() + wait
+    followed.cancel = clock.after(wait, () => void this.#look(followed))
+  }
+
+  /** As `later`, but a look that is to come before that stays: what is told all the time is looked at all the same. */
+  #sooner(followed: Followed, wait: number): void {
+    if (this.#parts.clock.millis() + wait < followed.lookAt) this.#later(followed, wait)
   }
 
   #look(followed: Followed): Promise<void> {
+    followed.lookAt = Number.POSITIVE_INFINITY
     if (followed.looking !== undefined) {
       followed.lookAgain = true
       return followed.looking
     }
     const { clock, log } = this.#parts
+    const { list } = followed
     followed.looking = withOwnDeadline(clock.millis() + ONE_LOOK, () => this.#follow(followed))
       .then(() => {
-        this.#failing = ''
+        followed.trouble = ''
       })
       .catch((error: unknown) => {
-        if (this.#failing === '')
-          log.warn({ err: error, list: followed.list.name }, 'a list cannot be followed')
-        this.#failing = error instanceof Error ? error.message : String(error)
+        log.warn({ err: error, list: list.name }, 'a list could not be followed')
+        followed.trouble = error instanceof Error ? error.message : String(error)
       })
       .finally(() => {
         followed.looking = undefined
         const again = followed.lookAgain
         followed.lookAgain = false
-        this.#later(followed, again ? GATHER : this.#interval(followed))
+        const interval = this.#interval(followed)
+        this.#sooner(followed, again ? GATHER : followed.trouble ? Math.min(interval, LOOK_AGAIN) : interval)
       })
     return followed.looking
   }
@@ -159,8 +161,8 @@ export class Follower {
     const began = this.#parts.clock.millis()
     const changes = await origin.changes(followed.list, followed.token)
     if (!changes) return this.#load(followed, 'following')
-    for (const item of changes.items) await this.take(followed.list, item, origin)
-    for (const id of changes.deleted) await this.#gone(followed.list, id, origin)
+    for (const item of changes.items) await this.#arrivals.take(followed.list, item, origin)
+    for (const id of changes.deleted) await this.#arrivals.gone(followed.list, id, origin)
     followed.token = changes.token
     followed.lookedAt = began
   }
@@ -173,68 +175,21 @@ export class Follower {
     const token = await origin.latestToken(list)
     const before = new Set(this.#parts.mirror.ids(list))
     for await (const page of origin.pages(list)) {
-      if (followed.isLoaded) for (const item of page) await this.take(list, item, origin)
+      if (followed.isLoaded) for (const item of page) await this.#arrivals.take(list, item, origin)
       else
         this.#parts.mirror.put(
           list,
-          page.filter((item) => this.#isNews(list, item)),
+          page.filter((item) => this.#arrivals.isNews(list, item)),
         )
       for (const { id } of page) before.delete(id)
     }
-    for (const id of before) if (!(await origin.read(list, id))) await this.#gone(list, id, origin)
+    for (const id of before) if (!(await origin.read(list, id))) await this.#arrivals.gone(list, id, origin)
     followed.token = token
     followed.lookedAt = began
     const wasLoaded = followed.isLoaded
     followed.isLoaded = true
     // What changed while the pages were read.
     if (!wasLoaded) await this.#follow(followed)
-  }
-
-  /** Takes an item over that was found at the origin, if it is newer than what is at hand. */
-  async take(list: ListDefinition, item: Item, origin: Origin): Promise<void> {
-    if (!this.#isNews(list, item)) return
-    const { mirror, log } = this.#parts
-    const known = mirror.read(list, item.id)
-    if (list.writtenBy !== 'people' && item.editor !== undefined && known) {
-      log.warn({ list: list.name, item: item.id, editor: item.editor }, 'an edit from outside is put back')
-      const written = await origin.update(list, item.id, known.fields, item.etag)
-      if ('item' in written) mirror.put(list, [written.item])
-      // Edited again meanwhile: the next look meets it.
-      return
-    }
-    mirror.put(list, [item])
-    this.#tell({ list, id: item.id, item })
-  }
-
-  async #gone(list: ListDefinition, id: string, origin: Origin): Promise<void> {
-    const { mirror, log } = this.#parts
-    const known = mirror.read(list, id)
-    const wasOurs = this.#removing.delete(`${list.name}/${id}`)
-    if (!known) return
-    mirror.remove(list, [id])
-    if (list.writtenBy !== 'people' && !wasOurs) {
-      log.warn({ list: list.name, item: id }, 'an item that was removed from outside is put back')
-      const written = await origin.create(list, known.fields)
-      if ('item' in written) {
-        mirror.put(list, [written.item])
-        this.#tell({ list, id: written.item.id, item: written.item })
-        return
-      }
-    }
-    this.#tell({ list, id, item: undefined })
-  }
-
-  /** Whether this is newer than what is at hand: a look that began before a write of ours may end after it. */
-  #isNews(list: ListDefinition, item: Item): boolean {
-    const known = this.#parts.mirror.read(list, item.id)
-    if (!known) return true
-    if (known.etag === item.etag) return false
-    const [old, now] = [versionOf(known.etag), versionOf(item.etag)]
-    return old === undefined || now === undefined || now > old
-  }
-
-  #tell(change: OutsideChange): void {
-    for (const listener of this.#listeners) listener(change)
   }
 }
 
@@ -247,12 +202,8 @@ function newFollowed(list: ListDefinition): Followed {
     looking: undefined,
     lookAgain: false,
     isNotified: false,
+    lookAt: Number.POSITIVE_INFINITY,
     cancel: undefined,
+    trouble: '',
   }
-}
-
-/** An eTag counts its item's versions, as in `"{GUID},756"`. */
-function versionOf(etag: string): number | undefined {
-  const version = /,(\d+)"?$/.exec(etag)?.[1]
-  return version === undefined ? undefined : Number(version)
 }

@@ -39,3 +39,19 @@ export class WriteInDoubt extends StoreUnavailable {}
 export function holds(item: Item, fields: Fields): boolean {
   return Object.entries(fields).every(([name, value]) => (item.fields[name] ?? null) === value)
 }
+
+/** Names an item among those of all lists. */
+export function itemKey(list: ListDefinition, id: string): string {
+  return `${list.name}/${id}`
+}
+
+/** The values of an item that no other item of the list may hold, by column. */
+export function uniqueValues(
+  list: ListDefinition,
+  fields: Fields,
+): readonly (readonly [string, string | number | boolean])[] {
+  return Object.entries(list.columns).flatMap(([column, { unique }]) => {
+    const value = fields[column]
+    return unique && value != null ? [[column, value] as const] : []
+  })
+}

@@ -3,10 +3,13 @@ import type { ListDefinition } from '../definition'
 import type { Changes, CreatedAll, Fields, Item, Lists, Query, Written } from '../port'
 import type { Mirror } from '../sqlite/mirror'
 import type { OutsideChange, Purpose } from '../store'
-import { Doubts } from './doubts'
+import { StoreUnavailable } from '../store'
+import { Arrivals } from './arrivals'
+import { creationKey, Doubts } from './doubts'
 import { Follower } from './follower'
-import { type Origin, WriteInDoubt } from './origin'
+import { itemKey, type Origin, WriteInDoubt } from './origin'
 import type { ReplicaParts } from './parts'
+import { Turns } from './turns'
 
 /**
  * Lists that are far away, with a copy at hand: reads are answered by the copy and cost nothing, writes go to the
@@ -17,26 +20,40 @@ export class Replica {
   readonly follower: Follower
   readonly doubts: Doubts
   readonly #parts: ReplicaParts
+  readonly #turns: Turns
+  readonly #arrivals: Arrivals
   readonly #lists = new Map<Purpose, Lists>()
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts
-    this.follower = new Follower(parts)
-    this.doubts = new Doubts(parts)
+    this.#turns = new Turns(parts.clock)
+    this.#arrivals = new Arrivals(parts, this.#turns, (list, item) => this.doubts.covers(list, item))
+    this.follower = new Follower(parts, this.#arrivals)
+    this.doubts = new Doubts(parts, this.#turns, this.#arrivals)
   }
 
   /** The lists, as they are asked for a purpose. */
   lists(purpose: Purpose): Lists {
     const known = this.#lists.get(purpose)
     if (known) return known
-    const lists = new ReplicatedLists(this.#parts, this.follower, this.doubts, purpose)
+    const { follower, doubts } = this
+    const ways = { follower, doubts, arrivals: this.#arrivals, turns: this.#turns }
+    const lists = new ReplicatedLists(this.#parts, ways, purpose)
     this.#lists.set(purpose, lists)
     return lists
   }
 
   onOutsideChange(listener: (change: OutsideChange) => void): void {
-    this.follower.onOutsideChange(listener)
+    this.#arrivals.onOutsideChange(listener)
   }
+}
+
+/** What belongs to one replica, whatever its lists are asked for. */
+interface Ways {
+  readonly follower: Follower
+  readonly doubts: Doubts
+  readonly arrivals: Arrivals
+  readonly turns: Turns
 }
 
 class ReplicatedLists implements Lists {
@@ -44,12 +61,20 @@ class ReplicatedLists implements Lists {
   readonly #origin: Origin
   readonly #follower: Follower
   readonly #doubts: Doubts
+  readonly #arrivals: Arrivals
+  readonly #turns: Turns
 
-  constructor({ mirror, origin }: ReplicaParts, follower: Follower, doubts: Doubts, purpose: Purpose) {
+  constructor(
+    { mirror, origin }: ReplicaParts,
+    { follower, doubts, arrivals, turns }: Ways,
+    purpose: Purpose,
+  ) {
     this.#mirror = mirror
     this.#origin = origin(purpose)
     this.#follower = follower
     this.#doubts = doubts
+    this.#arrivals = arrivals
+    this.#turns = turns
   }
 
   async read(list: ListDefinition, id: string): Promise<Item | undefined> {
@@ -76,14 +101,27 @@ class ReplicatedLists implements Lists {
 
   async create(list: ListDefinition, given: Fields): Promise<Written> {
     const fields = storable(list, given)
+    const key = creationKey(list, fields)
+    const create = () => this.#create(list, fields)
+    await this.#doubts.settledCreation(list, fields)
+    const written = key === undefined ? await create() : await this.#turns.take(key, create)
+    if ('column' in written) await this.#refresh(list, written.column, fields)
+    return written
+  }
+
+  async #create(list: ListDefinition, fields: Fields): Promise<Written> {
     const column = this.#taken(list, [fields])
     if (column !== undefined) return { conflict: 'duplicate', column }
     const written = await this.#noticed(
       () => this.#doubts.created(list, fields),
       this.#origin.create(list, fields),
     )
-    if ('item' in written) this.#keep(list, [written.item])
-    else if ('column' in written) await this.#refresh(list, written.column, fields)
+    if ('item' in written) {
+      this.#doubts.confirmed(list, fields)
+      this.#keep(list, [written.item])
+    } else if (this.#doubts.covers(list, { fields })) {
+      throw new StoreUnavailable('an earlier attempt, of which nobody was told, has only just arrived')
+    }
     return written
   }
 
@@ -101,33 +139,41 @@ class ReplicatedLists implements Lists {
   async update(list: ListDefinition, id: string, given: Fields, etag: string): Promise<Written> {
     const fields = storable(list, given)
     await this.#doubts.settled(list, id)
+    const written = await this.#turns.take(itemKey(list, id), () => this.#update(list, id, fields, etag))
+    if ('column' in written) await this.#refresh(list, written.column, fields)
+    return written
+  }
+
+  async #update(list: ListDefinition, id: string, fields: Fields, etag: string): Promise<Written> {
     const here = this.#mirror.read(list, id)
     // The caller decided on an item that is no longer the newest here.
     if (here && here.etag !== etag) return { conflict: 'stale' }
     if (!here && this.#isHere(list)) return { conflict: 'gone' }
+    if (here && this.#doubts.covers(list, here)) throw new StoreUnavailable('an earlier write is in doubt')
     const taken = this.#taken(list, [fields], id)
     if (taken !== undefined) return { conflict: 'duplicate', column: taken }
     const written = await this.#noticed(
       () => here && this.#doubts.updated(list, here, fields),
       this.#origin.update(list, id, fields, etag),
     )
-    if ('item' in written) this.#keep(list, [written.item])
-    else if ('column' in written) await this.#refresh(list, written.column, fields)
-    else if (written.conflict === 'gone') this.#mirror.remove(list, [id])
-    else await this.#reread(list, id)
+    if ('item' in written) return { item: this.#kept(list, written.item, here, fields) }
+    if (written.conflict === 'gone') await this.#arrivals.goneNow(list, id, this.#origin)
+    else if (written.conflict === 'stale') await this.#reread(list, id)
     return written
   }
 
   async remove(list: ListDefinition, id: string, etag: string) {
     await this.#doubts.settled(list, id)
-    const here = this.#mirror.read(list, id)
-    if (here && here.etag !== etag) return { conflict: 'stale' } as const
-    if (!here && this.#isHere(list)) return { conflict: 'gone' } as const
-    this.#follower.removing(list, id)
-    const answer = await this.#origin.remove(list, id, etag)
-    if ('removed' in answer || answer.conflict === 'gone') this.#mirror.remove(list, [id])
-    else await this.#reread(list, id)
-    return answer
+    return this.#turns.take(itemKey(list, id), async () => {
+      const here = this.#mirror.read(list, id)
+      if (here && here.etag !== etag) return { conflict: 'stale' } as const
+      if (!here && this.#isHere(list)) return { conflict: 'gone' } as const
+      this.#arrivals.removing(list, id)
+      const answer = await this.#origin.remove(list, id, etag)
+      if ('removed' in answer || answer.conflict === 'gone') this.#mirror.remove(list, [id])
+      else await this.#reread(list, id)
+      return answer
+    })
   }
 
   async changes(list: ListDefinition, token?: string): Promise<Changes> {
@@ -147,6 +193,16 @@ class ReplicatedLists implements Lists {
   #keep(list: ListDefinition, items: readonly Item[]): void {
     this.#follower.wrote(list)
     if (list.replica !== 'never') this.#mirror.put(list, items)
+  }
+
+  /**
+   * A person may have edited the item right after a write of ours whose answer was lost. What we wrote counts; on the eTag
+   * from before, so that the next look or write meets the edit and puts it back.
+   */
+  #kept(list: ListDefinition, item: Item, here: Item | undefined, fields: Fields): Item {
+    const kept = item.editor && here ? { ...here, fields: { ...here.fields, ...fields } } : item
+    this.#keep(list, [kept])
+    return kept
   }
 
   /** The unique column in which a value is taken already, by another item or by another of these. */
@@ -174,15 +230,15 @@ class ReplicatedLists implements Lists {
 
   async #reread(list: ListDefinition, id: string): Promise<void> {
     const item = await this.#origin.read(list, id)
-    if (!item) this.#mirror.remove(list, [id])
-    else if (list.replica !== 'never') await this.#follower.take(list, item, this.#origin)
+    if (!item) await this.#arrivals.goneNow(list, id, this.#origin)
+    else if (list.replica !== 'never') await this.#arrivals.takeNow(list, item, this.#origin)
   }
 
   async #refresh(list: ListDefinition, column: string, fields: Fields): Promise<void> {
     const value = fields[column]
     if (value == null || list.replica === 'never') return
     for (const item of await this.#origin.find(list, { column, equals: value })) {
-      await this.#follower.take(list, item, this.#origin)
+      await this.#arrivals.take(list, item, this.#origin)
     }
   }
 }

@@ -142,7 +142,7 @@ function facetOf({ kind, choices }: Column): object {
   switch (kind) {
     case 'text':
       if (choices)
-        return { choice: choiceFacet({ values: choices, freeEntry: false, displayAs: 'dropDownMenu' }) }
+        return { choice: choiceFacet({ values: choices, freeEntry: true, displayAs: 'dropDownMenu' }) }
       return { text: { allowMultipleLines: false, maxLength: TEXT_LIMIT } }
     case 'longText':
       // `appendChangesToExistingText` is not named: sent at all, even as false, it has been seen to switch that on

@@ -9,6 +9,13 @@ import type { Fields, FieldValue } from '../port'
 const EMPTY_MARK = '\u200b'
 const MARKS_ONLY = /^\u200b*$/
 
+/** SharePoint keeps texts as XML, which has no place for these; they go as this sign and their number. */
+const ESCAPE = '\uE0FF'
+const NOT_XML =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that are meant.
+  /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uE0FF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const ESCAPED = /\uE0FF([0-9a-f]{4})/g
+
 const READ: Record<ColumnKind, (value: unknown) => FieldValue> = {
   text: readText,
   longText: readText,
@@ -36,10 +43,12 @@ function writeValue(kind: ColumnKind | undefined, value: FieldValue): FieldValue
   if (typeof value !== 'string') return value
   // Milliseconds are cut by SharePoint anyway.
   if (kind === 'dateTime') return wholeSecond(value).replace('.000Z', 'Z')
-  return MARKS_ONLY.test(value) ? `${EMPTY_MARK}${value}` : value
+  if (MARKS_ONLY.test(value)) return `${EMPTY_MARK}${value}`
+  return value.replace(NOT_XML, (sign) => `${ESCAPE}${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function readText(value: unknown): FieldValue {
   if (typeof value !== 'string') return null
-  return value !== '' && MARKS_ONLY.test(value) ? value.slice(EMPTY_MARK.length) : value
+  if (value !== '' && MARKS_ONLY.test(value)) return value.slice(EMPTY_MARK.length)
+  return value.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }

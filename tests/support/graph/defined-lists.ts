@@ -41,9 +41,7 @@ function columnDefinition(name: string, column: Column): Record<string, unknown>
 function facetOf({ kind, choices }: Column): Record<string, unknown> {
   switch (kind) {
     case 'text':
-      return choices
-        ? { choice: { choices, allowTextEntry: false, displayAs: 'dropDownMenu' } }
-        : { text: {} }
+      return choices ? { choice: { choices, allowTextEntry: true, displayAs: 'dropDownMenu' } } : { text: {} }
     case 'longText':
       return { text: { allowMultipleLines: true, textType: 'plain' } }
     case 'number':
