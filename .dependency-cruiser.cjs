@@ -89,7 +89,7 @@ module.exports = {
       },
       to: {
         path: '^src/lists/(sqlite|sharepoint)/',
-        pathNot: '^src/lists/sqlite/(open-database|mirror)\\.ts$',
+        pathNot: '^src/lists/sqlite/(open-database|database-advice|mirror)\\.ts$',
       },
     },
     {

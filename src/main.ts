@@ -1,19 +1,11 @@
 import pino from 'pino'
-import { buildApp } from './app'
+import { buildApp, NoPlan } from './app'
 import { ConfigInvalid, readServerConfig } from './config/config'
 import { systemClock } from './kernel/clock'
+import { SiteMissing } from './lists/sharepoint/site'
+import { whyUnusable } from './lists/sqlite/database-advice'
 import { DatabaseUnusable } from './lists/sqlite/open-database'
-
-/** What to do about a database that cannot be used; said to whoever starts the server. */
-const DATABASE_ADVICE: Record<DatabaseUnusable['code'], string> = {
-  locked: 'Another Samsyn is running on it. Stop that one, or give this one its own folder in SAMSYN_DATA.',
-  'read-only': 'It cannot be written to. Give this user the right to write to the file and its folder.',
-  newer:
-    'It was written by a newer version of Samsyn. Start that version, or give this one its own folder in SAMSYN_DATA.',
-  damaged: 'It is damaged. Nothing was changed. Restore the folder from a backup.',
-  foreign: 'It belongs to another program. Nothing was changed. Give Samsyn its own folder in SAMSYN_DATA.',
-  unreachable: 'It cannot be opened. See that the folder exists and can be written to.',
-}
+import { StoreUnavailable } from './lists/store'
 
 async function main(): Promise<void> {
   const config = readServerConfig(process.env)
@@ -39,8 +31,9 @@ main().catch((error: unknown) => {
   const say = (text: string) => process.stderr.write(`${text}\n`)
   if (error instanceof ConfigInvalid)
     for (const problem of error.problems) say(`Samsyn cannot start: ${problem}`)
-  else if (error instanceof DatabaseUnusable)
-    say(`Samsyn cannot start: ${error.file}. ${DATABASE_ADVICE[error.code]}`)
-  else say(`Samsyn cannot start: ${error instanceof Error ? error.stack : String(error)}`)
+  else if (error instanceof DatabaseUnusable) say(`Samsyn cannot start. ${whyUnusable(error)}`)
+  else if (error instanceof NoPlan || error instanceof SiteMissing || error instanceof StoreUnavailable) {
+    say(`Samsyn cannot start: ${error.message}. npm run doctor says more.`)
+  } else say(`Samsyn cannot start: ${error instanceof Error ? error.stack : String(error)}`)
   process.exit(1)
 })

@@ -28,7 +28,7 @@ export async function openStore(
   parts: StoreParts,
   kind: 'sqlite' | 'sharepoint' = config.sharePoint ? 'sharepoint' : 'sqlite',
 ): Promise<Store> {
-  if (kind === 'sqlite') return openSqlite(config.dataFolder)
+  if (kind === 'sqlite') return openSqlite(config)
   if (!config.sharePoint) throw new NoSharePoint()
   const { siteUrl, clientId, notificationUrl } = config.sharePoint
   const { clock, log } = parts
@@ -59,8 +59,13 @@ export function graphOf(
   })
 }
 
-function openSqlite(folder: string): Store {
-  const database = openDatabase(join(folder, 'samsyn.sqlite'))
+/** The file of the embedded store. */
+export function databaseFile({ dataFolder }: Config): string {
+  return join(dataFolder, 'samsyn.sqlite')
+}
+
+function openSqlite(config: Config): Store {
+  const database = openDatabase(databaseFile(config))
   const lists = new SqliteLists(database, allLists)
   return {
     lists: () => lists,

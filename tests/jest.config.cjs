@@ -1,7 +1,11 @@
-/** @type {import('jest').Config} */
-module.exports = {
-  rootDir: '..',
-  testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
+const { resolve } = require('node:path')
+
+/** Whatever keeps something in lists: run once with them in SQLite, and once in SharePoint (simulated). */
+const KEEPING =
+  '/tests/(integration|matters|reconcile|plan|plan-upkeep|teams|http|minutes/service).*\\.test\\.ts$'
+
+const base = {
+  rootDir: resolve(__dirname, '..'),
   transform: {
     '\\.(ts|tsx|mjs|js)$': [
       '@swc/jest',
@@ -14,6 +18,20 @@ module.exports = {
   // Packages that are published as ES modules only.
   transformIgnorePatterns: [
     '/node_modules/(?!(marked|unpdf|yauzl|https-proxy-agent|http-proxy-agent|agent-base|proxy-agent-negotiate)/)',
+  ],
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    { ...base, displayName: 'sqlite', testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'] },
+    {
+      ...base,
+      displayName: 'sharepoint',
+      testRegex: [KEEPING],
+      testPathIgnorePatterns: ['/node_modules/', '/integration/sharepoint-'],
+      setupFiles: ['<rootDir>/tests/support/lists-in-sharepoint.cjs'],
+    },
   ],
   testTimeout: 20_000,
 }

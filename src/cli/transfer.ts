@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import pino from 'pino'
@@ -5,10 +6,13 @@ import { carriedLists } from '../all-lists'
 import { ConfigInvalid, readConfig } from '../config/config'
 import { systemClock } from '../kernel/clock'
 import type { Lists } from '../lists/port'
+import { whyUnusable } from '../lists/sqlite/database-advice'
+import { DatabaseUnusable } from '../lists/sqlite/open-database'
 import { exportStore } from '../lists/transfer/export-store'
 import { importStore, type OnProgress } from '../lists/transfer/import-store'
+import { TransferRefused } from '../lists/transfer/transfer-refused'
 import { brokenAuditPlace } from '../matters/audit'
-import { openStore } from '../open-store'
+import { databaseFile, openStore } from '../open-store'
 import { DONE, FAILED, type Terminal, WRONG_USAGE } from './terminal'
 
 const STORES = ['sqlite', 'sharepoint'] as const
@@ -79,7 +83,13 @@ async function run(
   }
   const log = pino({ level: 'warn' }, pino.destination(2))
   try {
-    const store = await openStore(readConfig(env), { clock: systemClock, log }, wanted.store)
+    const config = readConfig(env)
+    const kind = wanted.store ?? (config.sharePoint ? 'sharepoint' : 'sqlite')
+    // Opening would make an empty one, and a mistyped folder would be exported as nothing.
+    if (option === 'to' && kind === 'sqlite' && !existsSync(databaseFile(config))) {
+      throw new TransferRefused('store-missing', `There is no store in ${config.dataFolder}.`)
+    }
+    const store = await openStore(config, { clock: systemClock, log }, kind)
     try {
       return await work(store.lists('transfer'), wanted.folder)
     } finally {
@@ -113,6 +123,7 @@ function readArgs(
 }
 
 function messageOf(error: unknown): string {
+  if (error instanceof DatabaseUnusable) return whyUnusable(error)
   return error instanceof Error ? error.message : String(error)
 }
 

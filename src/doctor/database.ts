@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DATABASE_ADVICE, DATABASE_STATE } from '../lists/sqlite/database-advice'
 import { DatabaseUnusable, openDatabase } from '../lists/sqlite/open-database'
 import { type Check, type Finding, mend, ok, sentence, unused } from './check'
 
@@ -24,23 +25,8 @@ export const disk: DiskParts = {
   tryDatabase: (file) => openDatabase(file).close(),
 }
 
-const ADVICE: Record<DatabaseUnusable['code'], string> = {
-  locked:
-    'If that is the Samsyn you mean, all is well; otherwise stop it, or give this one its own folder in SAMSYN_DATA.',
-  'read-only': 'Give this user the right to write to the file and its folder.',
-  newer: 'Start the newer version of Samsyn, or give this one its own folder in SAMSYN_DATA.',
-  damaged: 'Restore the folder from a backup.',
-  foreign: 'Give Samsyn its own folder in SAMSYN_DATA.',
-  unreachable: 'See that the folder exists and can be written to.',
-}
-const STATE: Record<DatabaseUnusable['code'], string> = {
-  locked: 'a Samsyn is running on it',
-  'read-only': 'it cannot be written to',
-  newer: 'a newer version of Samsyn wrote it',
-  damaged: 'it is damaged',
-  foreign: 'it belongs to another program',
-  unreachable: 'it cannot be opened',
-}
+const RUNNING =
+  'If that is the Samsyn you mean, all is well; otherwise stop it, or give this one its own folder in SAMSYN_DATA.'
 
 /** The folder and file of SQLite, where that is the store. `folder` is undefined where it is not. */
 export function databaseCheck(folder: string | undefined, parts: DiskParts = disk): Check {
@@ -55,16 +41,18 @@ function look(folder: string, { exists, mayWrite, tryDatabase }: DiskParts): Fin
   if (!exists(folder)) {
     const parent = firstThatExists(dirname(folder), exists)
     if (mayWrite(parent)) return ok(`${folder} is not there yet; the first start makes it.`)
-    return mend(`${folder} is not there, and cannot be made in ${parent}.`, ADVICE.unreachable)
+    return mend(`${folder} is not there, and cannot be made in ${parent}.`, DATABASE_ADVICE.unreachable)
   }
-  if (!mayWrite(folder)) return mend(`${folder} cannot be written to.`, ADVICE['read-only'])
+  if (!mayWrite(folder)) return mend(`${folder} cannot be written to.`, DATABASE_ADVICE['read-only'])
   if (!exists(file)) return ok(`${folder} can be written to; the first start makes the database there.`)
   try {
     tryDatabase(file)
     return ok(`${file} was opened, and is whole.`)
   } catch (error) {
-    if (error instanceof DatabaseUnusable) return mend(`${file}: ${STATE[error.code]}.`, ADVICE[error.code])
-    return mend(`${file}: ${sentence(error)}.`, ADVICE.unreachable)
+    if (error instanceof DatabaseUnusable)
+      const { code } = error
+      return mend(`${file}: ${DATABASE_STATE[code]}.`, code === 'locked' ? RUNNING : DATABASE_ADVICE[code])
+    return mend(`${file}: ${sentence(error)}.`, DATABASE_ADVICE.unreachable)
   }
 }
 

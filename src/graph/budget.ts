@@ -62,10 +62,13 @@ export class Budget {
     if (this.#closedUntil > until) {
       throw new StoreUnavailable('SharePoint has asked to wait', { retryAfter: this.closedFor })
     }
+    if (until <= this.#clock.millis()) throw new StoreUnavailable('time is up')
     await new Promise<void>((resolve, reject) => {
-      const cancel = this.#clock.after(Math.max(0, until - this.#clock.millis()), () => {
+      const cancel = this.#clock.after(until - this.#clock.millis(), () => {
         this.#waiting = this.#waiting.filter((other) => other !== waiting)
         reject(new StoreUnavailable('no budget was free in time', { retryAfter: this.closedFor }))
+        // Those behind it may need less.
+        this.#let()
       })
       const admit = () => {
         cancel()

@@ -87,14 +87,16 @@ export class AuditTrail {
   }
 
   async #readHead(): Promise<Head> {
-    // Doubles the step until it is past the end, so that the last row is found without reading the whole list.
+    // Doubles the step until it is past the end, then halves it: the last row is found without reading the whole list.
     let last = { place: 0, hash: FIRST_HASH }
-    for (let step = 1; step >= 1; ) {
-      const next = await this.#rowAt(last.place + step)
-      if (next) {
-        last = next
-        step *= 2
-      } else step = Math.floor(step / 2)
+    let step = 1
+    for (let next = await this.#rowAt(step); next; next = await this.#rowAt(last.place + step)) {
+      last = next
+      step *= 2
+    }
+    while (step > 1) {
+      step /= 2
+      last = (await this.#rowAt(last.place + step)) ?? last
     }
     // Behind a hole, where a row was removed, the chain goes on: the hole has to show, and is not filled.
     const behind = await this.#lists.find(auditList, { column: 'Place', from: last.place + 1 })

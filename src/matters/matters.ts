@@ -235,7 +235,10 @@ export class Matters<S, C, E extends { readonly type: string }> {
 
   #announce(id: string, before: StoredMatter<S, E> | undefined, after: StoredMatter<S, E>): void {
     if (before?.seq === after.seq) return
-    for (const listener of this.#listeners) listener(id)
+    // What follows is nobody's to wait for.
+    void withOwnDeadline(Number.POSITIVE_INFINITY, async () => {
+      for (const listener of this.#listeners) listener(id)
+    })
   }
 
   #decide(id: string, stored: StoredMatter<S, E> | undefined, command: C, actor: Person) {

@@ -7,6 +7,7 @@ const require = createRequire(import.meta.url)
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   approvals,
   cost: () => (require('./cost.ts') as typeof import('./cost.ts')).cost(),
+  scale: () => (require('./scale.ts') as typeof import('./scale.ts')).scale(),
 }
 
 const [, , wanted = ''] = process.argv

@@ -24,7 +24,7 @@ export function cardInChannel({ teams }: MeteredApp, id: string): Shown {
 export async function approveInTeams(app: MeteredApp, person: string, on: Shown, id: string): Promise<void> {
   const action = { type: 'Action.Execute', verb: 'minutes.approve', data: { id, version: 1 } }
   const { body } = await app.clients.execute(person, on, action)
-  if (!JSON.stringify(body).includes('Ditt godkännande är sparat'))
+  if (!/godkännande är sparat|approval is saved/.test(JSON.stringify(body)))
     throw new FiguresWrong([`${person} could not approve: ${JSON.stringify(body).slice(0, 200)}`])
 }
 
@@ -69,23 +69,34 @@ export async function commandsAlone(app: MeteredApp): Promise<readonly CommandCo
   return costs
 }
 
-/** Sixty people who approve the same minutes at once; each request to SharePoint takes so many milliseconds. */
-export async function burst(app: MeteredApp, latency: number): Promise<CommandCost> {
+/** How sixty people approve: in so many milliseconds, while each request to SharePoint takes so long. */
+export interface Burst {
+  readonly name: string
+  readonly within: number
+  readonly latency: number
+}
+
+/** Sixty people approve the same minutes. They and SharePoint keep to the machine's own time, not to the bench's. */
+export async function burst(app: MeteredApp, { name, within, latency }: Burst): Promise<CommandCost> {
   const people = CROWD.map(({ id }) => id)
   const { id } = await app.tab(LEADER).draft(meetingNotes(people))
   await app.tab(LEADER).send(id, 1, DEADLINE)
   await app.pass(15 * MINUTE)
   const card = cardInChannel(app, id)
   const before = app.simulator.items(auditList.name).length
+  // Connections to Samsyn are there already, as in an office on a working day.
+  await Promise.all(people.map((person) => app.tab(person).get('/api/me')))
   const slow = { slow: latency, when: 'before' } as const
   if (latency > 0) app.simulator.faults.add({ times: Number.POSITIVE_INFINITY, how: slow })
-  const command = await app.costOf(() =>
-    Promise.all(people.map((person) => approveInTeams(app, person, card, id))),
-  )
+  const press = async (person: string, i: number) => {
+    if (within > 0) await new Promise((resolve) => setTimeout(resolve, (i * within) / people.length))
+    await approveInTeams(app, person, card, id)
+  }
+  const command = await app.costOf(() => Promise.all(people.map(press)))
   app.simulator.faults.clear()
   const afterwards = await app.costOf(() => app.pass(15 * MINUTE))
   const auditRows = app.simulator.items(auditList.name).length - before
-  return { name: `60 approvals at once, ${latency} ms a request`, command, afterwards, auditRows }
+  return { name, command, afterwards, auditRows }
 }
 
 /** The costs as a table; `times` is how many commands each row stands for. */

@@ -1,6 +1,15 @@
 import { LEADER } from '../support/people'
 import { meetingNotes } from '../support/tab-client'
-import { burst, CROWD, commandsAlone, commandTable, DEADLINE, PLAN } from './cost-commands'
+import {
+  type Burst,
+  burst,
+  type CommandCost,
+  CROWD,
+  commandsAlone,
+  commandTable,
+  DEADLINE,
+  PLAN,
+} from './cost-commands'
 import { dayInSamsyn, dayInTheObviousWay, dayTable } from './cost-day'
 import { everyLook, looksInWords } from './cost-pages'
 import { type Figures, unitsOf } from './figures'
@@ -9,14 +18,23 @@ import { FiguresWrong, MeteredApp } from './metered-app'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** The goal is of the first. The others say what it hangs on: who comes while a write is under way shares the next. */
+const BURSTS: readonly Burst[] = [
+  { name: '60 approvals at once, SharePoint takes 50 ms', within: 0, latency: 50 },
+  { name: '60 approvals in 2 s, SharePoint takes 200 ms', within: 2_000, latency: 200 },
+]
+
 /** What Samsyn costs in SharePoint, in resource units, by what is done. Fails where a goal is missed. */
 export async function cost(): Promise<void> {
   const app = await MeteredApp.start({ plan: PLAN, notified: true })
   console.log('Resource units of SharePoint, as Microsoft publishes what it charges\n')
   const commands = await commandsAlone(app)
-  const bursts = [await burst(app, 0), await burst(app, 50)].map((each) => ({ ...each, times: CROWD.length }))
+  const bursts: (CommandCost & { times: number })[] = []
+  for (const each of BURSTS) bursts.push({ ...(await burst(app, each)), times: CROWD.length })
   console.log(commandTable([...commands, ...bursts]))
-  console.log('(what follows on the command: in the quarter of an hour after it)\n')
+  console.log(
+    'What follows is of the quarter of an hour after the command, with whatever looks fell due in it.\n',
+  )
 
   const open = await minutesOutForApproval(app)
   const looks = await everyLook(app, open)
@@ -48,9 +66,11 @@ The first audit row after it (finding the end of the chain): ${unitsOf(firstRow,
     ...commands.flatMap(({ name, command }) =>
       name === 'approve' && unitsOf(command) !== 2 ? ['an approval alone: 2'] : [],
     ),
-    ...bursts.flatMap(({ command }) =>
-      unitsOf(command, 'command') > 0.5 * CROWD.length ? ['60 approvals at once: 0.5 each'] : [],
-    ),
+    ...bursts
+      .slice(0, 1)
+      .flatMap(({ name, command }) =>
+        unitsOf(command, 'command') > 0.5 * CROWD.length ? [`${name}: 0.5 each`] : [],
+      ),
     ...looks.flatMap(({ name, cost: units }) => (unitsOf(units) > 0 ? [`${name}: 0`] : [])),
     ...(unitsOf(notifiedHour) > 150 ? ['an idle hour: 150'] : []),
   ]

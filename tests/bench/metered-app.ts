@@ -22,6 +22,8 @@ export interface MeteredOptions {
   readonly notified: boolean
   /** A Wednesday morning, eight o'clock in Sweden, unless said. */
   readonly at?: string
+  /** Fills the lists besides; not charged. */
+  readonly seed?: (simulator: GraphSimulator) => void
 }
 
 const TOKEN = 'figures-for-the-bench'
@@ -66,6 +68,7 @@ export class MeteredApp {
     const store = await openOn(simulator, allLists)
     await writePlan(store.lists('command'), options.plan)
     await store.close()
+    options.seed?.(simulator)
     simulator.meter.clear()
     return new MeteredApp(options, clock, simulator, teams)
   }

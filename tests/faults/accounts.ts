@@ -7,6 +7,7 @@ import type { MinutesEvent } from '../../src/minutes/events'
 import { minutesList } from '../../src/minutes/list'
 import type { MinutesState } from '../../src/minutes/state'
 import { MinutesTexts } from '../../src/minutes/texts'
+import type { Wanted } from '../../src/reconcile/posting'
 import { postingsList } from '../../src/reconcile/postings-list'
 import type { Act, Attempt, Ledger } from './ledger'
 import type { TeamsOfTheDay } from './teams-of-the-day'
@@ -43,10 +44,17 @@ interface Row {
   readonly at: number
   readonly by: string
   readonly event: MinutesEvent['type']
+  /** As JSON. */
+  readonly detail: string
 }
 
 /** Goes through the books when the day is over: what the lists hold against what people were told. Answers what is wrong. */
-export async function accounts(lists: Lists, ledger: Ledger, teams: TeamsOfTheDay): Promise<string[]> {
+export async function accounts(
+  lists: Lists,
+  ledger: Ledger,
+  teams: TeamsOfTheDay,
+  wantedOf: (minutes: string) => Promise<Wanted | undefined>,
+): Promise<string[]> {
   const rows = (await lists.all(auditList)).map(({ fields }) => rowOf(fields))
   const minutes = (await lists.all(minutesList)).map((item) =>
     storedMatter<MinutesState, MinutesEvent>(minutesList, item),
@@ -59,7 +67,7 @@ export async function accounts(lists: Lists, ledger: Ledger, teams: TeamsOfTheDa
     ...eachAnswerHasItsEvent(rows, ledger),
     ...minutes.flatMap((stored) => stateAndTrailAgree(stored, rows)),
     ...(await everyTextIsThere(lists, minutes)),
-    ...(await everythingIsPosted(lists, teams)),
+    ...(await everythingIsPosted(minutes, lists, teams, wantedOf)),
     ...ledger.strange,
   ]
 }
@@ -69,6 +77,7 @@ function rowOf(fields: Fields): Row {
   return {
     ...{ minutes, key, at: Date.parse(String(fields.At)), by: String(fields.By) },
     event: String(fields.Event) as Row['event'],
+    detail: String(fields.Detail),
   }
 }
 
@@ -89,6 +98,11 @@ function eachEventOnce(minutes: readonly StoredMatter<MinutesState>[], rows: rea
 /** Rows carry whole seconds. */
 function isWithin({ at }: Row, { from, to }: Attempt): boolean {
   return at + 1_000 > from && at <= to
+}
+
+/** Of several remarks one after the other is answered, within a second. */
+function isAbout({ detail }: Row, { act, mark }: Attempt): boolean {
+  return act !== 'decline' || detail.includes(JSON.stringify(mark))
 }
 
 /** What happened was asked for by somebody who was not told that nothing was saved. */
@@ -113,7 +127,7 @@ function eachAnswerHasItsEvent(rows: readonly Row[], ledger: Ledger): string[] {
     const { minutes, who, act, told } = attempt
     if (told !== 'done') return []
     const own = rows.filter(
-      (r) => r.minutes === minutes && r.by === who && r.event === KNOWN_BY[act] && isWithin(r, attempt),
+      (r) => r.minutes === minutes && r.by === who && r.event === KNOWN_BY[act] && isWithin(r, attempt) && isAbout(r, attempt),
     )
     return own.length === 1
       ? []
@@ -153,11 +167,27 @@ async function everyTextIsThere(lists: Lists, minutes: readonly StoredMatter<Min
   return keys.filter((_, i) => found[i] === undefined).map((key) => `the text ${key} is missing`)
 }
 
-/** What is posted stands in Teams under its row; a message may stand twice, as is documented, but not be lost. */
-async function everythingIsPosted(lists: Lists, teams: TeamsOfTheDay): Promise<string[]> {
-  const rows = (await lists.all(postingsList)).map(({ fields }) => fields)
-  return rows.flatMap(({ PostingKey, Status, ActivityId }) => {
-    if (Status !== 'posted') return [`${PostingKey} is ${Status}`]
-    return teams.read(String(ActivityId)) ? [] : [`${PostingKey} stands nowhere`]
-  })
+/** What is wanted stands in Teams under its row, and as it is wanted. A message may stand twice, as is documented. */
+async function everythingIsPosted(
+  minutes: readonly StoredMatter<MinutesState>[],
+  lists: Lists,
+  teams: TeamsOfTheDay,
+  wantedOf: (minutes: string) => Promise<Wanted | undefined>,
+): Promise<string[]> {
+  const rows = new Map(
+    (await lists.all(postingsList)).map(({ fields }) => [String(fields.PostingKey), fields]),
+  )
+  const wrong: string[] = []
+  for (const { state } of minutes) {
+    for (const { key, create, card } of (await wantedOf(state.id))?.postings ?? []) {
+      const row = rows.get(`${state.id}/${key}`)
+      if (!row && !create) continue
+      const standing = teams.read(String(row?.ActivityId))
+      // What was never surely sent and is wanted no more stays as it is.
+      if (!create && row?.Status === 'sending') continue
+      if (row?.Status !== 'posted' || !standing) wrong.push(`${state.id}/${key} is ${row?.Status ?? 'not there'}`)
+      else if (!isDeepStrictEqual(standing.card, card())) wrong.push(`${state.id}/${key} shows something old`)
+    }
+  }
+  return wrong
 }

@@ -82,7 +82,8 @@ class DayUnderFaults {
       deliverByItself: true,
     })
     simulator.createLists(allLists)
-    const store = await openOn(simulator, allLists, { clock })
+    // By the machine's clock: what is loaded and compiled at the first request takes its time.
+    const store = await openOn(simulator, allLists)
     await writePlan(store.lists('start'), planOfTheDay())
     await store.close()
     return new DayUnderFaults(simulator, clock, seed, await receiver())
@@ -92,12 +93,13 @@ class DayUnderFaults {
     const meetings = this.#meetings(count)
     await this.#goWrong(count)
     await meetings
-    await this.#settle()
+    const server = await this.#settle()
     const store = await openOn(this.#simulator, allLists, { clock: this.clock })
-    if (process.env.DBG) require('node:fs').writeFileSync('/tmp/day.log', this.logs.flat().map((l) => `${l.level} ${l.message} ${JSON.stringify({...l.facts, err: undefined})} ${String((l.facts as any).err ?? '')} ${String((l.facts as any).err?.cause ?? '')}`).join('\n'))
-    const wrong = await accounts(store.lists('command'), this.ledger, this.#teams)
+    if (process.env.DBG) require('node:fs').writeFileSync('/tmp/day.log', this.logs.flat().map((l) => `${l.level} ${l.message} ${JSON.stringify({...l.facts, err: undefined})} ${String((l.facts as any).err ?? '')} ${String((l.facts as any).err?.cause ?? '')} ${String((l.facts as any).err?.cause?.cause ?? '')}`).join('\n'))
+    const wrong = await accounts(store.lists('command'), this.ledger, this.#teams, server.wanted)
     const waits = this.ledger.attempts.map(({ from, to }) => to - from)
     await store.close()
+    await server.stop()
     return {
       wrong,
       ledger: this.ledger,
@@ -179,7 +181,7 @@ class DayUnderFaults {
   }
 
   /** With nothing going wrong any more, everything comes right by itself. */
-  async #settle(): Promise<void> {
+  async #settle(): Promise<ServerOfTheDay> {
     const server = await this.#server
     const isPending = () =>
       this.#simulator.items('Minutes').some(({ Pending }) => Pending === true) ||
@@ -188,7 +190,9 @@ class DayUnderFaults {
     // A creation whose answer was lost is looked for once more after a minute.
     await this.clock.pass(100_000)
     while (isPending() && this.clock.millis() < last) await this.clock.pass(1_000)
-    await server.stop()
+    await server.reconciler.stop()
+    await server.followUp.stop()
+    return server
   }
 
   #some(): readonly Person[] {

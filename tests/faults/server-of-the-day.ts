@@ -11,6 +11,7 @@ import { minutesList, minutesType } from '../../src/minutes/list'
 import { Minutes, type MinutesAnswer } from '../../src/minutes/service'
 import { MinutesTexts } from '../../src/minutes/texts'
 import { FollowedPlan } from '../../src/plan/followed-plan'
+import type { Wanted } from '../../src/reconcile/posting'
 import { postingsList } from '../../src/reconcile/postings-list'
 import { Reconciler } from '../../src/reconcile/reconciler'
 import { links, memoryLog } from '../support/builders'
@@ -43,6 +44,8 @@ export class ServerOfTheDay {
   readonly followUp: FollowUp
   readonly plan: FollowedPlan
   readonly store: Store
+  /** What each set of minutes wants posted. */
+  readonly wanted: (minutes: string) => Promise<Wanted | undefined>
   readonly log = memoryLog()
   readonly #clock: MortalClock
   readonly #crashed = Promise.withResolvers<'crashed'>()
@@ -57,12 +60,13 @@ export class ServerOfTheDay {
     const matters = new Matters(minutesType, lists, world, { background: store.lists('settling'), log })
     this.minutes = new Minutes(matters, new MinutesTexts(lists), world, around.newId)
     this.followUp = new FollowUp(matters, new AuditTrail(store.lists('audit')), clock, log, DELAYS)
+    this.wanted = minutesWanted(this.minutes, world, links, () => 'c1')
     this.reconciler = new Reconciler({
       lists: store.lists('posting'),
       messenger: new LineToTeams(around.teams, clock),
       clock,
       log,
-      wanted: minutesWanted(this.minutes, world, links, () => 'c1'),
+      wanted: this.wanted,
       settled: (id, seq) => this.followUp.posted(id, seq),
       updateDelay: 500,
     })

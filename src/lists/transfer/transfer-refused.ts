@@ -1,5 +1,6 @@
 /** Why a store is not exported or imported. Stable. */
 export type TransferCode =
+  | 'store-missing'
   | 'target-not-empty'
   | 'changed-meanwhile'
   | 'no-manifest'

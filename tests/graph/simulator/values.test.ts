@@ -6,6 +6,7 @@ describe('Values of items', () => {
     here = await running()
     const columns = [
       { name: 'Free2', choice: { choices: ['a'], allowTextEntry: true } },
+      { name: 'Fixed', choice: { choices: ['Röd'] } },
       { name: 'Tags', choice: { choices: ['a', 'b'], displayAs: 'checkBoxes' } },
       { name: 'Owner', personOrGroup: {} },
       { name: 'Level', number: { minimum: 1, maximum: 5 } },
@@ -82,8 +83,8 @@ describe('Values of items', () => {
     ['a moment before 1900', { Free: '1899-12-31T00:00:00Z' }, 'does not fit'],
     ['an object', { Title: { text: 'x' } }, 'does not fit'],
     ['several values without their type', { Tags: ['a'] }, 'does not fit'],
-    ['a choice that is not offered', { Colour: 'Grön' }, 'choices'],
-    ['a choice in another case', { Colour: 'röd' }, 'choices'],
+    ['a choice that is not offered', { Fixed: 'Grön' }, 'choices'],
+    ['a choice in another case', { Fixed: 'röd' }, 'choices'],
     ['a number out of range', { Level: 6 }, 'out of range'],
     ['256 characters on a line', { Title: 'x'.repeat(256) }, 'longer'],
     ['64,000 characters on several', { Notes: 'x'.repeat(64_000) }, 'longer'],

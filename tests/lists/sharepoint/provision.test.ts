@@ -69,7 +69,7 @@ describe('an empty site', () => {
         name: 'Status',
         heading: 'Status',
         kind: 'choice',
-        choices: { values: ['öppen', 'stängd'], freeEntry: false },
+        choices: { values: ['öppen', 'stängd'], freeEntry: true },
       },
       { name: 'At', kind: 'dateTime' },
     ])

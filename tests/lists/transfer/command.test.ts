@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { carriedLists } from '../../../src/all-lists'
 import { exportCommand, importCommand } from '../../../src/cli/transfer'
@@ -80,7 +80,10 @@ describe('export and import from the command line', () => {
     const data = await filled()
     await inStore(data, async () => {
       const exported = await ran(exportCommand, data, '--to', newFolder())
-      expect(exported).toMatchObject({ code: 1, complained: [expect.stringContaining('locked')] })
+      expect(exported).toMatchObject({
+        code: 1,
+        complained: [expect.stringContaining('a Samsyn is running on it')],
+      })
     })
   })
 
@@ -107,5 +110,15 @@ describe('export and import from the command line', () => {
     const { code, said, complained } = await ran(exportCommand, newFolder(), ...args)
     expect([code, said]).toEqual([2, []])
     expect(complained.at(-1)).toBe('Usage: npm run export -- --to <folder> [--store sqlite|sharepoint]')
+  })
+
+  it('of a folder without a store are refused, and make none there', async () => {
+    const empty = newFolder()
+    const exported = await ran(exportCommand, empty, '--to', join(empty, 'export'), '--store', 'sqlite')
+    expect(exported).toMatchObject({
+      code: 1,
+      complained: [`Samsyn cannot export: There is no store in ${empty}.`],
+    })
+    expect(existsSync(empty)).toBe(false)
   })
 })

@@ -1,0 +1,1 @@
+import { approvalOf, SCALE_PLAN } from '../bench/scale-seeds'
