@@ -49,9 +49,10 @@ function look(folder: string, { exists, mayWrite, tryDatabase }: DiskParts): Fin
     tryDatabase(file)
     return ok(`${file} was opened, and is whole.`)
   } catch (error) {
-    if (error instanceof DatabaseUnusable)
+    if (error instanceof DatabaseUnusable) {
       const { code } = error
       return mend(`${file}: ${DATABASE_STATE[code]}.`, code === 'locked' ? RUNNING : DATABASE_ADVICE[code])
+    }
     return mend(`${file}: ${sentence(error)}.`, DATABASE_ADVICE.unreachable)
   }
 }
