@@ -127,7 +127,12 @@ function eachAnswerHasItsEvent(rows: readonly Row[], ledger: Ledger): string[] {
     const { minutes, who, act, told } = attempt
     if (told !== 'done') return []
     const own = rows.filter(
-      (r) => r.minutes === minutes && r.by === who && r.event === KNOWN_BY[act] && isWithin(r, attempt) && isAbout(r, attempt),
+      (r) =>
+        r.minutes === minutes &&
+        r.by === who &&
+        r.event === KNOWN_BY[act] &&
+        isWithin(r, attempt) &&
+        isAbout(r, attempt),
     )
     return own.length === 1
       ? []
@@ -185,7 +190,8 @@ async function everythingIsPosted(
       const standing = teams.read(String(row?.ActivityId))
       // What was never surely sent and is wanted no more stays as it is.
       if (!create && row?.Status === 'sending') continue
-      if (row?.Status !== 'posted' || !standing) wrong.push(`${state.id}/${key} is ${row?.Status ?? 'not there'}`)
+      if (row?.Status !== 'posted' || !standing)
+        wrong.push(`${state.id}/${key} is ${row?.Status ?? 'not there'}`)
       else if (!isDeepStrictEqual(standing.card, card())) wrong.push(`${state.id}/${key} shows something old`)
     }
   }

@@ -54,14 +54,9 @@ class DayUnderFaults {
   readonly #closeReceiver: () => void
   #server: Promise<ServerOfTheDay>
   #ids = 0
-  logs: any[] = []
+  #longestWait = 0
 
-  private constructor(
-    simulator: GraphSimulator,
-    clock: HastyClock,
-    seed: number,
-    receiver: { url: string; close: () => void; take: (body: unknown) => void },
-  ) {
+  private constructor(simulator: GraphSimulator, clock: HastyClock, seed: number, receiver: Receiver) {
     this.#simulator = simulator
     this.clock = clock
     this.random = seeded(seed)
@@ -94,10 +89,8 @@ class DayUnderFaults {
     await this.#goWrong(count)
     await meetings
     const server = await this.#settle()
-    const store = await openOn(this.#simulator, allLists, { clock: this.clock })
-    if (process.env.DBG) require('node:fs').writeFileSync('/tmp/day.log', this.logs.flat().map((l) => `${l.level} ${l.message} ${JSON.stringify({...l.facts, err: undefined})} ${String((l.facts as any).err ?? '')} ${String((l.facts as any).err?.cause ?? '')} ${String((l.facts as any).err?.cause?.cause ?? '')}`).join('\n'))
+    const store = await openOn(this.#simulator, allLists)
     const wrong = await accounts(store.lists('command'), this.ledger, this.#teams, server.wanted)
-    const waits = this.ledger.attempts.map(({ from, to }) => to - from)
     await store.close()
     await server.stop()
     return {
@@ -105,7 +98,7 @@ class DayUnderFaults {
       ledger: this.ledger,
       misfortunes: this.#misfortunes,
       violations: this.#simulator.violations,
-      longestWait: Math.max(0, ...waits),
+      longestWait: this.#longestWait,
     }
   }
 
@@ -115,7 +108,11 @@ class DayUnderFaults {
   }
 
   async does(command: (minutes: Minutes) => Promise<MinutesAnswer>): Promise<Outcome> {
-    return (await this.#server).does(command)
+    const server = await this.#server
+    const from = this.clock.millis()
+    const outcome = await server.does(command)
+    this.#longestWait = Math.max(this.#longestWait, this.clock.millis() - from)
+    return outcome
   }
 
   /** Meetings go on for as long as things go wrong, two at a time. */
@@ -138,6 +135,7 @@ class DayUnderFaults {
       clock: this.clock,
       random: this.random,
       seen: new Map(),
+      awaited: new Set(),
       crash: () => this.#crash(),
       restart: () => this.#restart(),
     }
@@ -150,6 +148,7 @@ class DayUnderFaults {
       }
       await this.clock.pass(this.random() * 4_000)
     }
+    await Promise.all(target.awaited)
   }
 
   async #crash(): Promise<void> {
@@ -170,9 +169,7 @@ class DayUnderFaults {
   async #started(): Promise<ServerOfTheDay> {
     for (let tries = 0; ; tries++) {
       try {
-        const s = await ServerOfTheDay.start(this.#around)
-        this.logs.push(s.log.lines)
-        return s
+        return await ServerOfTheDay.start(this.#around)
       } catch (error) {
         if (tries > 20) throw error
         await this.clock.pass(5_000)
@@ -205,9 +202,15 @@ function planOfTheDay(): PlanData {
   return { ...plan, people: [...plan.people, ...PEOPLE] }
 }
 
+interface Receiver {
+  url: string
+  close: () => void
+  take: (body: unknown) => void
+}
+
 /** Where SharePoint sends its notifications to, whichever process there is. */
-async function receiver() {
-  const taken = { url: '', close: () => undefined as void, take: (_body: unknown) => undefined as void }
+async function receiver(): Promise<Receiver> {
+  const taken: Receiver = { url: '', close: () => undefined, take: () => undefined }
   const server = createServer(async (request, response) => {
     const token = new URL(request.url ?? '/', 'http://receiver').searchParams.get('validationToken')
     const chunks: Buffer[] = []

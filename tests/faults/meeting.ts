@@ -38,11 +38,13 @@ export class Meeting {
     const id = await this.#draft(notes)
     await this.#leads(id, 'send', '1', (m) => m.send(sara, id, 1, DEADLINE))
     await Promise.all(this.#people.map((person, i) => this.#answers(id, person, i)))
+    await this.#later(40_000)
     await this.#declineOpen(id)
     const newer = withText(notes, 'kampanj', `Ny text efter anmärkningarna (${this.#name}).`)
     await this.#leads(id, 'revise', '2', (m) => m.revise(sara, id, 1, newer))
     await this.#leads(id, 'send', '2', (m) => m.send(sara, id, 2, DEADLINE))
     await Promise.all(this.#people.map((person) => this.#approves(id, person, 2)))
+    await this.#later(40_000)
     await this.#leads(id, 'finish', '', (m) => m.finish(sara, id))
   }
 
@@ -53,13 +55,13 @@ export class Meeting {
       const meeting = { kind: 'process', process: '2.8.3' } as const
       const told = await this.#asks(id, 'draft', sara, '', (m) => m.draft(sara, meeting, notes, id))
       if (told !== 'fault' && told !== 'crashed') return id
-      await this.#later(4_000)
+      await this.#later(10_000)
     }
     throw new GaveUp(`${this.#name}: the draft`)
   }
 
   async #answers(id: string, person: Person, i: number): Promise<void> {
-    await this.#later(3_000)
+    await this.#later(10_000)
     if (i % 7 === 2) {
       const text = `${person.name} anmärker på ${this.#name}.`
       const remark = { kind: 'remark', version: 1, partId: 'kampanj', text } as const
@@ -94,7 +96,7 @@ export class Meeting {
     for (let n = 0; n < PATIENT; n++) {
       const told = await this.#asks(id, act, who, mark, command)
       if (told !== 'fault' && told !== 'crashed') return
-      await this.#later(6_000)
+      await this.#later(10_000)
     }
     throw new GaveUp(`${act} of ${id} by ${who.id}`)
   }

@@ -10,6 +10,8 @@ export interface Target {
   readonly random: () => number
   /** When each row was first seen, by list and id. */
   readonly seen: Map<string, number>
+  /** What has to come right by itself before a process may die. */
+  readonly awaited: Set<Promise<void>>
   crash(): Promise<void>
   restart(): Promise<void>
 }
@@ -61,10 +63,12 @@ export const MISFORTUNES: Readonly<Record<string, Misfortune>> = {
   'edit from outside': editedOutside,
   'removal from outside': removedOutside,
   crash: async (t) => {
+    await Promise.all(t.awaited)
     await t.crash()
     return true
   },
   restart: async (t) => {
+    await Promise.all(t.awaited)
     await t.restart()
     return true
   },
@@ -95,11 +99,11 @@ async function befalls(t: Target, rule: FaultRule): Promise<boolean> {
 /** Somebody edits a row that is Samsyn's alone; it has to be put back. */
 async function editedOutside(t: Target): Promise<boolean> {
   const row = someRow(t, 'Minutes')
-  if (!row) return false
+  if (!row || t.awaited.size > 0) return false
   const before = row.Title
   t.simulator.asPerson(SOMEBODY).edit('Minutes', row.id, { Title: 'Ändrat av någon', Stage: 'Klart' })
   const isBack = () => t.simulator.items('Minutes').some(({ id, Title }) => id === row.id && Title === before)
-  await until(t, isBack, `the row ${row.id} to be put back`)
+  awaits(t, until(t, isBack, `the row ${row.id} to be put back`))
   return true
 }
 
@@ -108,11 +112,11 @@ async function removedOutside(t: Target): Promise<boolean> {
   const list = one(t, ['Minutes', 'Minutes', 'Postings', 'MinutesTexts'] as const)
   const key = { Minutes: 'MatterId', Postings: 'PostingKey', MinutesTexts: 'TextKey' }[list]
   const row = someRow(t, list)
-  if (!row) return false
+  if (!row || t.awaited.size > 0) return false
   const value = row[key]
   t.simulator.asPerson(SOMEBODY).remove(list, row.id)
   const isBack = () => t.simulator.items(list).some((item) => item[key] === value)
-  await until(t, isBack, `the row ${String(value)} to come back`)
+  awaits(t, until(t, isBack, `the row ${String(value)} to come back`))
   return true
 }
 
@@ -131,6 +135,13 @@ export function lookAround({ simulator, clock, seen }: Target): void {
       if (!seen.has(key)) seen.set(key, clock.millis())
     }
   }
+}
+
+function awaits(t: Target, what: Promise<void>): void {
+  const awaited = what.then(() => void t.awaited.delete(awaited))
+  // Whoever waits for it hears of its failure.
+  awaited.catch(() => undefined)
+  t.awaited.add(awaited)
 }
 
 async function until({ clock }: Target, condition: () => boolean, what: string): Promise<void> {

@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { auditList, brokenAuditPlace } from '../../src/matters/audit'
 import { postingsList } from '../../src/reconcile/postings-list'
+import { type BuiltServer, startBuiltServer } from '../support/built-server'
 import { textOf } from '../support/card-reading'
 import { CHANNEL_283, CHANNELS, LEADER, manyPeople, testPlan } from '../support/people'
 import { meetingNotes, Tab } from '../support/tab-client'
@@ -15,7 +12,6 @@ import { cardOf, type Shown } from '../support/teams-connector'
 import { TeamsStandIn } from '../support/teams-stand-in'
 import { TestStore } from '../support/test-store'
 
-const ROOT = resolve(__dirname, '../..')
 const PEOPLE = manyPeople(24)
 const PLAN = testPlan((plan) => ({ ...plan, people: [...plan.people, ...PEOPLE] }))
 const DEADLINE = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
@@ -24,63 +20,32 @@ let teams: TeamsStandIn
 let clients: TeamsClients
 let dataFolder: string
 let store: TestStore
-let server: ChildProcess | undefined
-let url = ''
+let server: BuiltServer | undefined
 
 beforeAll(async () => {
-  if (!existsSync(join(ROOT, 'dist/main.js')))
-    throw new NotBuilt('dist/main.js is not there: run npm run build')
   const channels = [CHANNELS.general, CHANNEL_283]
   teams = await TeamsStandIn.start({ people: PLAN.people, channels, rateLimits: false })
   dataFolder = await mkdtemp(join(tmpdir(), 'samsyn-crash-'))
   store = await TestStore.make(dataFolder)
   await store.plant(PLAN)
-  clients = new TeamsClients(teams, PLAN.people, () => url)
+  clients = new TeamsClients(teams, PLAN.people, () => server?.url ?? '')
   await startServer()
   await clients.installInTeam(CHANNEL_283, LEADER)
 })
 
 afterAll(async () => {
-  server?.kill('SIGKILL')
+  await server?.end('SIGKILL')
   await teams.stop()
   await store.stop()
   await rm(dataFolder, { recursive: true, force: true })
 })
 
 async function startServer(): Promise<void> {
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
-  const env = {
-    PATH: process.env.PATH,
-    PORT: String(port),
-    ...store.env,
-    SAMSYN_UPDATE_DELAY: '30',
-  }
-  server = spawn(join(ROOT, 'node_modules/.bin/node'), ['dist/main.js'], { cwd: ROOT, env })
-  let said = ''
-  server.stderr?.on('data', (text) => {
-    said += text
-  })
-  for await (const text of server.stdout ?? []) {
-    said += text
-    if (said.includes('listening')) break
-  }
-  server.stdout?.resume()
-  if (!said.includes('listening')) throw new NotBuilt(`the server did not start: ${said}`)
+  server = await startBuiltServer(store.env)
 }
 
 async function kill(): Promise<void> {
-  const exit = server && once(server, 'exit')
-  server?.kill('SIGKILL')
-  await exit
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  await new Promise((done) => probe.close(done))
-  return typeof address === 'object' && address ? address.port : 0
+  await server?.end('SIGKILL')
 }
 
 /** Numbers that look random and are the same at each run (mulberry32). */
@@ -94,7 +59,7 @@ function seeded(seed: number): () => number {
   }
 }
 
-const tab = (person: string) => new Tab(() => url, person)
+const tab = (person: string) => new Tab(() => server?.url ?? '', person)
 const cardsOf = (id: string): readonly Shown[] =>
   teams.shownIn(CHANNEL_283).filter((shown) => JSON.stringify(cardOf(shown)).includes(id))
 const approve = (person: string, on: Shown, id: string) =>
@@ -178,9 +143,8 @@ describe('kill -9', () => {
   )
 
   it('leaves an audit trail that is whole, with each event once', async () => {
-    const exit = server && once(server, 'exit')
-    server?.kill('SIGTERM')
-    await exit
+    await server?.end('SIGTERM')
+    server = undefined
     const { rows, postings, broken } = await store.with(async (lists) => ({
       rows: (await lists.all(auditList)).map((row) => row.fields),
       postings: (await lists.all(postingsList)).map((row) => row.fields),
@@ -200,6 +164,3 @@ describe('kill -9', () => {
     expect(postings.filter((row) => row.Status !== 'posted')).toEqual([])
   })
 })
-
-/** The test needs the built server. */
-class NotBuilt extends Error {}

@@ -8,6 +8,8 @@ import type { Config } from '../../src/config/config'
 import type { Clock } from '../../src/kernel/clock'
 import type { Lists } from '../../src/lists/port'
 import type { PlanData } from '../../src/plan/model'
+import { freePort } from './built-server'
+import type { GraphOptions } from './graph/graph-simulator'
 import { CHANNELS, testPlan } from './people'
 import { Tab } from './tab-client'
 import { TeamsClients } from './teams-clients'
@@ -65,6 +67,11 @@ export interface Start {
   readonly rateLimits?: boolean
   /** Where the lists are; as the whole suite is told unless said. */
   readonly store?: 'sqlite' | 'sharepoint'
+  /** What the simulated SharePoint is started with; it goes by the app's clock then. */
+  readonly graph?: GraphOptions
+  /** Whether SharePoint tells the app of changes; it does not unless said. */
+  readonly notified?: boolean
+  readonly metricsToken?: string
 }
 
 /** The real app on a port of its own, with a database, a clock that the test sets, and Teams beside it. */
@@ -76,7 +83,8 @@ export class AppUnderTest {
   readonly log: LogLine[] = []
   readonly store: TestStore
   readonly #dataFolder: string
-  readonly #updateDelay: number
+  readonly #start: Start
+  readonly #port: number
   #app: App | undefined
   #url = ''
 
@@ -86,19 +94,21 @@ export class AppUnderTest {
     teams: TeamsStandIn,
     store: TestStore,
     dataFolder: string,
-    updateDelay: number,
+    start: Start,
+    port: number,
   ) {
     this.store = store
     this.clock = clock
     this.plan = plan
     this.teams = teams
     this.#dataFolder = dataFolder
-    this.#updateDelay = updateDelay
+    this.#start = start
+    this.#port = port
     this.clients = new TeamsClients(teams, plan.people, () => this.#url)
   }
 
   static async start(options: Start = {}): Promise<AppUnderTest> {
-    const { at = '2026-03-18T10:00:00.000Z', plan = testPlan(), updateDelay = 0, rateLimits = true } = options
+    const { at = '2026-03-18T10:00:00.000Z', plan = testPlan(), rateLimits = true } = options
     const clock = new SetClock(at)
     const channels = [CHANNELS.general, ...Object.values(CHANNELS.byProcess)]
     const teams = await TeamsStandIn.start({
@@ -108,9 +118,19 @@ export class AppUnderTest {
       rateLimits,
     })
     const dataFolder = await mkdtemp(join(tmpdir(), 'samsyn-test-'))
-    const store = await TestStore.make(dataFolder, options.store)
+    const graph = options.graph && { now: () => clock.millis(), ...options.graph }
+    const store = await TestStore.make(dataFolder, options.store, graph)
     await store.plant(plan)
-    const started = new AppUnderTest(clock, plan, teams, store, dataFolder, updateDelay)
+    const started = new AppUnderTest(
+      clock,
+      plan,
+      teams,
+      store,
+      dataFolder,
+      options,
+      // Where SharePoint is to call back has to be known before the app listens.
+      options.notified ? await freePort() : 0,
+    )
     await started.boot()
     return started
   }
@@ -131,7 +151,7 @@ export class AppUnderTest {
 
   async boot(): Promise<void> {
     this.#app = await buildApp(this.#config(), this.clock, this.#logger(), this.store.edges)
-    this.#app.server.listen(0, '127.0.0.1')
+    this.#app.server.listen(this.#port, '127.0.0.1')
     await once(this.#app.server, 'listening')
     this.#url = `http://127.0.0.1:${(this.#app.server.address() as AddressInfo).port}`
     await this.#app.start()
@@ -187,14 +207,19 @@ export class AppUnderTest {
   }
 
   #config(): Config {
+    const { updateDelay = 0, notified, metricsToken } = this.#start
+    const { sharePoint, ...where } = this.store.config
+    const notificationUrl = `http://127.0.0.1:${this.#port}/api/notifications`
     return {
       host: '127.0.0.1',
       port: 0,
       // Local mode fetches attached files from its own address only: here the stand-in is both.
       publicUrl: this.teams.url,
-      ...this.store.config,
+      ...where,
+      ...(sharePoint ? { sharePoint: { ...sharePoint, ...(notified ? { notificationUrl } : {}) } } : {}),
+      ...(metricsToken === undefined ? {} : { metricsToken }),
       logLevel: 'silent',
-      updateDelay: this.#updateDelay,
+      updateDelay,
       channels: CHANNELS,
     }
   }

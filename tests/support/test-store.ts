@@ -11,7 +11,7 @@ import { openStore } from '../../src/open-store'
 import type { PlanData } from '../../src/plan/model'
 import { writePlan } from '../../src/plan/registry'
 import { memoryLog } from './builders'
-import { APP, GraphSimulator } from './graph/graph-simulator'
+import { APP, type GraphOptions, GraphSimulator } from './graph/graph-simulator'
 
 /** Where the tests keep their lists: SQLite, or SharePoint (simulated) with `SAMSYN_TEST_STORE=sharepoint`. */
 export const TEST_STORE = process.env.SAMSYN_TEST_STORE === 'sharepoint' ? 'sharepoint' : 'sqlite'
@@ -30,10 +30,16 @@ export class TestStore {
     this.#identity = identity
   }
 
-  static async make(dataFolder: string, kind = TEST_STORE): Promise<TestStore> {
+  static async make(dataFolder: string, kind = TEST_STORE, graph: GraphOptions = {}): Promise<TestStore> {
     if (kind === 'sqlite') return new TestStore(dataFolder)
-    const simulator = await GraphSimulator.start({ limits: false })
+    const simulator = await GraphSimulator.start({ limits: false, ...graph })
     simulator.createLists(allLists)
+    return new TestStore(dataFolder, simulator, await identityOf(simulator))
+  }
+
+  /** A site on which nothing has been made yet. */
+  static async onEmptySite(dataFolder: string): Promise<TestStore> {
+    const simulator = await GraphSimulator.start({ limits: false, hiddenLists: 'system' })
     return new TestStore(dataFolder, simulator, await identityOf(simulator))
   }
 
