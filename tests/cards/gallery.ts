@@ -5,6 +5,7 @@ import { leaderCard } from '../../src/minutes/cards/leader-card'
 import { remarkForm } from '../../src/minutes/cards/remark-form'
 import { helpCard, myCard } from '../../src/my-matters/cards'
 import type { Card } from '../../src/reconcile/posting'
+import { UPKEEP_GALLERY } from '../plan-upkeep/gallery'
 import { AMIR, CHAIR, FATIMA, GUEST, INES, LEADER } from '../support/people'
 import { meetingNotes } from '../support/tab-client'
 import {
@@ -154,6 +155,7 @@ export const GALLERY: Readonly<Record<string, Build>> = {
   'my matters, none': (view) => myCard([], view),
   'help, process leader': (view) => helpCard(personOf(LEADER), view, false),
   'help, guest': (view) => helpCard(personOf(GUEST), view, true),
+  ...UPKEEP_GALLERY,
 }
 
 function personOf(id: string) {
