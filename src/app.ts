@@ -7,6 +7,7 @@ import type { Config } from './config/config'
 import { httpServer } from './http/server'
 import { LocalSignIn } from './http/sign-in'
 import type { Clock } from './kernel/clock'
+import { withOwnDeadline } from './kernel/deadline'
 import type { Log } from './kernel/log'
 import { dayOf } from './kernel/zone'
 import type { Store } from './lists/store'
@@ -129,7 +130,8 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
     const rows = [...mattersToTouch(followedPlan.problems()), ...(await postedUpkeep(postings))]
     for (const matterId of rows) reconciler.touch(matterId)
   }
-  const takeUpSoon = () => void takeUp().catch(couldNot(log, 'take up what is open'))
+  const takeUpSoon = () =>
+    void withOwnDeadline(Number.POSITIVE_INFINITY, takeUp).catch(couldNot(log, 'take up what is open'))
   followedPlan.onChange(takeUpSoon)
   followedPlan.onProblems((now, before) => {
     for (const matterId of mattersToTouch(now, before)) reconciler.touch(matterId)

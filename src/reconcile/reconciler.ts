@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../kernel/clock'
+import { withOwnDeadline } from '../kernel/deadline'
 import type { Log } from '../kernel/log'
 import { oneLine } from '../lists/definition'
 import type { Lists } from '../lists/port'
@@ -72,7 +73,7 @@ export class Reconciler {
       this.#lookAgain.add(matterId)
       return
     }
-    const look = this.#look(matterId)
+    const look = unhurried(() => this.#look(matterId))
       .catch((error: unknown) => this.#parts.log.error({ err: error, matterId }, 'could not reconcile'))
       .finally(() => {
         this.#looking.delete(matterId)
@@ -183,7 +184,8 @@ export class Reconciler {
     }
     conversation.busy = true
     conversation.slots.delete(next.slot)
-    const work: Promise<void> = this.#work(conversation, next.matterId, next.key).finally(() => {
+    const send = () => this.#work(conversation, next.matterId, next.key)
+    const work: Promise<void> = unhurried(send).finally(() => {
       this.#working.delete(work)
       conversation.busy = false
       this.touch(next.matterId)
@@ -277,6 +279,11 @@ export class Reconciler {
     const doubled = Math.min(FIRST_RETRY * 2 ** (conversation.failures - 1), LONGEST_RETRY)
     conversation.notBefore = this.#parts.clock.millis() + (named ?? doubled)
   }
+}
+
+/** Whoever pressed does not wait for what follows in Teams. */
+function unhurried(task: () => Promise<void>): Promise<void> {
+  return withOwnDeadline(Number.POSITIVE_INFINITY, task)
 }
 
 function holdKey(matterId: string, conversation: string): string {

@@ -1,13 +1,15 @@
-import { createRequire } from 'node:module'
 import { approvals } from './approvals.mts'
-import './typescript.mts'
-
-const require = createRequire(import.meta.url)
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   approvals,
-  cost: () => (require('./cost.ts') as typeof import('./cost.ts')).cost(),
-  scale: () => (require('./scale.ts') as typeof import('./scale.ts')).scale(),
+  cost: async () => {
+    await import('./typescript.mts')
+    await (await import('./cost.ts')).cost()
+  },
+  scale: async () => {
+    await import('./typescript.mts')
+    await (await import('./scale.ts')).scale()
+  },
 }
 
 const [, , wanted = ''] = process.argv

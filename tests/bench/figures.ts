@@ -51,10 +51,6 @@ export function unitsOf(figures: Figures, ...purposes: readonly string[]): numbe
   return wanted.reduce((total, purpose) => total + (figures.get(purpose)?.units ?? 0), 0)
 }
 
-export function requestsOf(figures: Figures): number {
-  return [...figures.values()].reduce((total, { requests }) => total + requests, 0)
-}
-
 /** Lines of a table with its columns aligned: the first to the left, the others to the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => String(row[at] ?? '').length)))

@@ -24,7 +24,8 @@ registerHooks({
       filename,
       sourceMaps: 'inline',
       jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
-      module: { type: 'commonjs' },
+      // Says the names of what is exported in a form in which Node finds them.
+      module: { type: 'commonjs', exportInteropAnnotation: true },
     })
     return { format: 'commonjs', source: code, shortCircuit: true }
   },

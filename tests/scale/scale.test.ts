@@ -76,8 +76,6 @@ describe('with thousands of matters', () => {
   })
 
   it('a look costs nothing', () => {
-    expect([...sum(large.toLook, small.toLook).values()]).toEqual(
-      [...large.toLook.keys()].map(() => NOTHING),
-    )
+    expect([...sum(large.toLook, small.toLook).values()]).toEqual([...large.toLook.keys()].map(() => NOTHING))
   })
 })
