@@ -43,6 +43,8 @@ export interface SharePointConfig {
   readonly notificationUrl?: string
 }
 
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
+
 /** Every environment variable that Samsyn reads. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
@@ -56,7 +58,10 @@ const environment = z.object({
     .transform((text, context) => processChannels(text, context)),
   SAMSYN_METRICS_TOKEN: z.string().min(16).optional(),
   /** Public address of an installation, without a slash at the end. */
-  SAMSYN_PUBLIC_URL: z.url().transform(withoutSlash).optional(),
+  SAMSYN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform(withoutSlash)
+    .optional(),
   SHAREPOINT_SITE: z
     .url({ protocol: /^https$/ })
     .transform(withoutSlash)
@@ -66,7 +71,12 @@ const environment = z.object({
   CLIENT_SECRET: z.string().min(1).optional(),
   /** A file with the certificate and its private key, as PEM. */
   CLIENT_CERTIFICATE: z.string().min(1).optional(),
-  GRAPH_BASE_URL: z.url().transform(withoutSlash).default('https://graph.microsoft.com'),
+  /** Without TLS only on this machine: tokens are sent there. */
+  GRAPH_BASE_URL: z
+    .url()
+    .refine((url) => url.startsWith('https://') || LOOPBACK.test(url), 'has to begin with https://')
+    .transform(withoutSlash)
+    .default('https://graph.microsoft.com'),
   AZURE_AUTHORITY_HOST: z.url().transform(withoutSlash).default('https://login.microsoftonline.com'),
   /** Set by Azure where a managed identity is given to the server. */
   IDENTITY_ENDPOINT: z.string().optional(),
@@ -81,6 +91,8 @@ const environment = z.object({
     .default('Samsyn'),
 })
 type Environment = z.infer<typeof environment>
+/** Names of the variables. */
+export const variables: readonly string[] = Object.keys(environment.shape)
 
 /** Credentials of a real installation; where one is set, local mode does not run. */
 const CREDENTIALS = [
@@ -99,7 +111,6 @@ const BUDGETS = [
   { licences: 5_000, perMinute: 2_500, perDay: 2_400_000 },
   { licences: 15_000, perMinute: 3_750, perDay: 3_600_000 },
 ]
-const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/
 
 /** The configuration cannot be used. `problems` says what to mend, one line each. */
 export class ConfigInvalid extends Error {
@@ -112,12 +123,11 @@ export class ConfigInvalid extends Error {
 
 /** The only reader of the environment. Throws `ConfigInvalid`, naming everything that is wrong at once. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(env)
-  if (!parsed.success) {
-    throw new ConfigInvalid(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
-  }
-  const { data } = parsed
-  const sharePoint = data.SHAREPOINT_SITE === undefined ? undefined : sharePointOf(data, data.SHAREPOINT_SITE)
+  const problems = problemsIn(env)
+  if (problems.length > 0) throw new ConfigInvalid(problems)
+  const data = environment.parse(set(env))
+  const { SHAREPOINT_SITE: siteUrl, TENANT_ID: tenantId, CLIENT_ID: clientId } = data
+  const sharePoint = siteUrl && tenantId && clientId && sharePointOf(data, { siteUrl, tenantId, clientId })
   return {
     host: '127.0.0.1',
     port: data.PORT,
@@ -127,15 +137,30 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     updateDelay: data.SAMSYN_UPDATE_DELAY,
     channels: { general: data.SAMSYN_GENERAL_CHANNEL, byProcess: data.SAMSYN_PROCESS_CHANNELS },
     ...(data.SAMSYN_METRICS_TOKEN === undefined ? {} : { metricsToken: data.SAMSYN_METRICS_TOKEN }),
-    ...(sharePoint === undefined ? {} : { sharePoint }),
+    ...(sharePoint ? { sharePoint } : {}),
   }
 }
 
 /** The configuration of the server. This version has local mode only, and says so where it would not be safe. */
 export function readServerConfig(env: NodeJS.ProcessEnv): Config {
-  const problems = whyNotLocal(env)
-  if (problems.length > 0) throw new ConfigInvalid(problems)
+  const unsafe = whyNotLocal(env)
+  if (unsafe.length > 0) throw new ConfigInvalid([...unsafe, ...problemsIn(env)])
   return readConfig(env)
+}
+
+/** Everything that is wrong, one line each; none says what a variable holds. */
+function problemsIn(env: NodeJS.ProcessEnv): readonly string[] {
+  const issues = environment.safeParse(set(env)).error?.issues ?? []
+  const missing = env.SHAREPOINT_SITE ? ['TENANT_ID', 'CLIENT_ID'].filter((name) => !env[name]) : []
+  return [
+    ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...missing.map((name) => `SHAREPOINT_SITE is set, but ${name} is missing`),
+  ]
+}
+
+/** A variable that is empty is not set: files and portals often name all there are. */
+function set(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 }
 
 /**
@@ -152,20 +177,17 @@ function whyNotLocal(env: NodeJS.ProcessEnv): readonly string[] {
   ]
 }
 
-function sharePointOf(data: Environment, siteUrl: string): SharePointConfig {
-  const { TENANT_ID: tenantId, CLIENT_ID: clientId, SAMSYN_PUBLIC_URL: publicUrl } = data
-  const missing = Object.entries({ TENANT_ID: tenantId, CLIENT_ID: clientId }).filter(([, value]) => !value)
-  if (tenantId === undefined || clientId === undefined) {
-    throw new ConfigInvalid(missing.map(([name]) => `SHAREPOINT_SITE is set, but ${name} is missing`))
-  }
+function sharePointOf(
+  data: Environment,
+  site: Pick<SharePointConfig, 'siteUrl' | 'tenantId' | 'clientId'>,
+): SharePointConfig {
+  const { SAMSYN_PUBLIC_URL: publicUrl } = data
   const budget = BUDGETS.find(({ licences }) => data.SAMSYN_TENANT_LICENCES <= licences) ?? BUDGETS.at(-1)
   const share = data.SAMSYN_GRAPH_SHARE
   return {
-    siteUrl,
+    ...site,
     graphUrl: data.GRAPH_BASE_URL,
     authority: data.AZURE_AUTHORITY_HOST,
-    tenantId,
-    clientId,
     identity: identityOf(data),
     budget: { perMinute: (budget?.perMinute ?? 0) * share, perDay: (budget?.perDay ?? 0) * share },
     userAgent: `NONISV|${data.SAMSYN_ORGANISATION}|Samsyn/${VERSION}`,

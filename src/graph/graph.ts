@@ -1,18 +1,12 @@
-import type { AccessToken, TokenCredential } from '@azure/identity'
-import {
-  Client,
-  type Context,
-  GraphClientError,
-  HTTPMessageHandler,
-  type Middleware,
-  ResponseType,
-} from '@microsoft/microsoft-graph-client'
+import type { TokenCredential } from '@azure/identity'
+import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import type { Clock } from '../kernel/clock'
 import { deadline } from '../kernel/deadline'
 import type { Log } from '../kernel/log'
 import { type Purpose, StoreUnavailable } from '../lists/store'
 import type { Budget } from './budget'
 import type { GraphMeter } from './meter'
+import { SignedRequests, SignInFailed } from './signed-requests'
 import { resourceUnits } from './units'
 
 /** What Graph is reached with. */
@@ -54,6 +48,8 @@ const FIRST_RETRY = 250
 const LONGEST_RETRY = 10_000
 /** Statuses after which nobody knows whether the request took effect. */
 const IN_DOUBT = [500, 502, 503, 504]
+/** Statuses that say all there is to know, whatever the body is. */
+const TOLD_BY_STATUS = [401, 403, 429, ...IN_DOUBT]
 
 /**
  * Graph, for whoever knows a path. Signs in, stays within the budget, repeats what may be repeated, and counts. A read
@@ -69,7 +65,7 @@ export class Graph {
   constructor(parts: GraphParts) {
     this.#parts = parts
     this.#root = `${parts.baseUrl}/v1.0`
-    const signIn = new SignIn(parts.credential, `${parts.baseUrl}/.default`)
+    const signIn = new SignedRequests(parts.credential, `${parts.baseUrl}/.default`)
     signIn.setNext(new HTTPMessageHandler())
     this.#client = Client.initWithMiddleware({ middleware: signIn, baseUrl: parts.baseUrl })
   }
@@ -87,14 +83,15 @@ export class Graph {
    */
   async send(request: GraphRequest): Promise<GraphAnswer> {
     const { clock, meter, budget } = this.#parts
-    const units = request.units ?? resourceUnits(request.method, this.#pathOf(request.path))
+    const path = this.#pathOf(request.path)
+    const units = request.units ?? resourceUnits(request.method, path)
     const until = Math.min(deadline(), clock.millis() + LONGEST)
     for (let attempt = 1; ; attempt++) {
       await budget.admit(units, request.purpose, until)
       const outcome = await this.#attempt(request, units, until)
       if ('status' in outcome) return outcome
       if (outcome.inDoubt && request.method !== 'GET') throw new AnswerLost(request, outcome.cause)
-      const wait = outcome.retryAfter ?? Math.min(FIRST_RETRY * 2 ** (attempt - 1), LONGEST_RETRY)
+      const wait = waitBefore(attempt, outcome)
       if (clock.millis() + wait >= until) {
         const { cause, retryAfter } = outcome
         throw new StoreUnavailable(String(cause), {
@@ -138,7 +135,7 @@ export class Graph {
   }
 
   #silent(failure: Failed): Failed {
-    if (failure.signIn) this.#refused = `Samsyn could not sign in: ${String(failure.cause)}`
+    if (failure.signIn) this.#refused = failure.signIn.message
     else this.#silentSince ??= this.#parts.clock.millis()
     return failure
   }
@@ -160,7 +157,7 @@ export class Graph {
       const text = await response.text()
       return {
         status: response.status,
-        body: text === '' ? undefined : JSON.parse(text),
+        body: parsed(text, response.status),
         retryAfter: seconds(response.headers.get('Retry-After')),
         remaining: number(response.headers.get('RateLimit-Remaining')),
         reset: seconds(response.headers.get('RateLimit-Reset')),
@@ -170,8 +167,11 @@ export class Graph {
     }
   }
 
+  /** Throws `ForeignAddress` rather than to send the token elsewhere. */
   #pathOf(path: string): string {
-    return path.startsWith(this.#root) ? path.slice(this.#root.length) : path
+    const inside = path.startsWith(`${this.#root}/`) ? path.slice(this.#root.length) : path
+    if (!inside.startsWith('/')) throw new ForeignAddress()
+    return inside
   }
 }
 
@@ -184,43 +184,14 @@ interface Fetched extends GraphAnswer {
 interface Failed {
   readonly cause: unknown
   readonly inDoubt: boolean
-  readonly signIn?: boolean
+  readonly signIn?: SignInFailed | undefined
   readonly retryAfter?: number | undefined
 }
 
-/** Puts the token on each request. The library's own handler leaves it out for addresses other than Microsoft's. */
-class SignIn implements Middleware {
-  readonly #credential: GraphParts['credential']
-  readonly #scope: string
-  #next: Middleware | undefined
-
-  constructor(credential: GraphParts['credential'], scope: string) {
-    this.#credential = credential
-    this.#scope = scope
-  }
-
-  async execute(context: Context): Promise<void> {
-    try {
-      const { token } = await this.#token()
-      const headers = { ...(context.options?.headers as object), Authorization: `Bearer ${token}` }
-      context.options = { ...context.options, headers }
-      await this.#next?.execute(context)
-    } catch (cause) {
-      throw new NotSent(cause)
-    }
-  }
-
-  setNext(next: Middleware): void {
-    this.#next = next
-  }
-
-  async #token(): Promise<AccessToken> {
-    const token = await this.#credential.getToken(this.#scope).catch((cause: unknown) => {
-      throw new SignInFailed(cause)
-    })
-    if (!token) throw new SignInFailed('no token')
-    return token
-  }
+/** Milliseconds before the next attempt, as the service says; also where it says 0, it is not pressed. */
+function waitBefore(attempt: number, { retryAfter }: Failed): number {
+  if (retryAfter !== undefined) return Math.max(retryAfter, FIRST_RETRY)
+  return Math.min(FIRST_RETRY * 2 ** (attempt - 1), LONGEST_RETRY)
 }
 
 function sent(call: ReturnType<Client['api']>, { method, body }: GraphRequest): Promise<unknown> {
@@ -231,15 +202,28 @@ function sent(call: ReturnType<Client['api']>, { method, body }: GraphRequest): 
 
 /** What never left this machine was surely not done. */
 function failed(cause: unknown): Failed {
-  const signIn = causes(cause).some((c) => c instanceof SignInFailed)
-  const refused = causes(cause).some((c) => (c as { code?: unknown })?.code === 'ECONNREFUSED')
+  const all = causes(cause)
+  const signIn = all.find((each) => each instanceof SignInFailed)
+  const refused = all.some(({ code }) => code === 'ECONNREFUSED')
   return { cause, inDoubt: !signIn && !refused, signIn }
 }
 
-function causes(error: unknown): readonly unknown[] {
-  const found: unknown[] = []
-  for (let e = error; e instanceof Error && found.length < 5; e = e.cause) found.push(e)
-  return found
+/** Errors of the system are not `Error`s of ours where code runs apart, as in tests: their shape is what counts. */
+function causes(error: unknown, most = 5): readonly { readonly code?: unknown }[] {
+  if (typeof error !== 'object' || error === null || most === 0) return []
+  return [error, ...causes('cause' in error ? error.cause : undefined, most - 1)]
+}
+
+/** An error may come as the page of a gateway: then its status is what counts. Throws `NotJson`. */
+function parsed(text: string, status: number): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    if (TOLD_BY_STATUS.includes(status)) return undefined
+    // What the parser says quotes the text, in which people are named.
+    throw new NotJson()
+  }
 }
 
 function seconds(header: string | null): number | undefined {
@@ -280,23 +264,21 @@ export class AccessRefused extends StoreUnavailable {
   }
 }
 
-/** There is no token to be had. */
-export class SignInFailed extends Error {
-  constructor(cause: unknown) {
-    super('Samsyn could not sign in to Graph', { cause })
-  }
-}
-
-/** Carries a fault past the library, which keeps the cause of its own kind of error only. */
-class NotSent extends GraphClientError {
-  constructor(cause: unknown) {
-    super(String(cause))
-    this.cause = cause
-  }
-}
-
 class TookTooLong extends Error {
   constructor(milliseconds: number) {
     super(`Graph did not answer within ${Math.round(milliseconds)} ms`)
+  }
+}
+
+class NotJson extends Error {
+  constructor() {
+    super('Graph answered with something that is not JSON')
+  }
+}
+
+/** Graph named an address that is not its own. */
+class ForeignAddress extends StoreUnavailable {
+  constructor() {
+    super('Graph named an address that is not its own')
   }
 }

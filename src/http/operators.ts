@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Request, Response, Server } from 'restify'
 import type { Log } from '../kernel/log'
-import { readBody } from './read-body'
+import { BodyTooLarge, readBody } from './read-body'
 import { sendJson, sendText } from './send'
 
 /** What is served to machines that keep Samsyn running. */
@@ -47,7 +47,11 @@ async function answerSharePoint(parts: OperatorParts, request: Request, response
     parts.notified?.(body)
   } catch (error) {
     parts.log.warn({ err: error }, 'a notification could not be read')
-    if (!response.headersSent) sendJson(response, 400, {})
+    if (response.headersSent) return
+    const isTooLarge = error instanceof BodyTooLarge
+    // What has not been read of it is not waited for.
+    if (isTooLarge) response.setHeader('Connection', 'close')
+    sendJson(response, isTooLarge ? 413 : 400, {})
   }
 }
 

@@ -46,7 +46,10 @@ export interface Lists {
   /** Every item of a list, in the order in which they were created. */
   all(list: ListDefinition): Promise<readonly Item[]>
   create(list: ListDefinition, fields: Fields): Promise<Written>
-  /** Creates several items in order; none when one of them is a duplicate. */
+  /**
+   * Creates several items in order; none when one of them is a duplicate. Where a list only grows (`replica: 'never'`)
+   * those before the duplicate may stay.
+   */
   createAll(list: ListDefinition, fields: readonly Fields[]): Promise<CreatedAll>
   /** Changes the named columns if the item still has this eTag. */
   update(list: ListDefinition, id: string, fields: Fields, etag: string): Promise<Written>

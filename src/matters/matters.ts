@@ -6,6 +6,7 @@ import type { Fields, Item, Lists, Written } from '../lists/port'
 import { StoreUnavailable } from '../lists/store'
 import type { Person, Plan } from '../plan/model'
 import type { MatterType, RecordedEvent, StoredMatter } from './matter-type'
+import type { Loaded, Step } from './step'
 import { matterFields, storedMatter } from './stored-matter'
 
 /** The clock and the registry, as the runtime needs them. */
@@ -28,23 +29,6 @@ export interface MattersMore {
   /** Where a matter is opened. */
   readonly link?: (matterId: string) => string
   readonly log?: Log
-}
-
-interface Loaded<S, E> {
-  readonly item: Item | undefined
-  readonly stored: StoredMatter<S, E> | undefined
-}
-
-/** A step that waits for its turn at one matter. It may be applied again on a fresher state before it is done. */
-interface Step<S, E> {
-  /** Until when whoever waits has to be answered. */
-  readonly until: number
-  /** Nobody waits for it; a later look does it again. */
-  readonly isBackground?: boolean
-  apply(stored: StoredMatter<S, E> | undefined): StoredMatter<S, E> | undefined
-  done(): void
-  refuseAsFull(state: S | undefined): void
-  fail(fault: unknown): void
 }
 
 /** Concurrent writers are few; a matter that is still stale after this many fresh looks has a fault behind it. */

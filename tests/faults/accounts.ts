@@ -115,7 +115,7 @@ function eachEventWasAnswered(rows: readonly Row[], ledger: Ledger): string[] {
         CAUSES[row.event].includes(a.act) &&
         isWithin(row, a),
     )
-    if (causes.some(({ told }) => told === 'done' || told === 'crashed')) return []
+    if (causes.some(({ told }) => ['done', 'crashed', 'unseen-to'].includes(told))) return []
     const told = causes.map((cause) => cause.told).join(', ') || 'nobody'
     return [`${row.event} in ${row.minutes} by ${row.by} happened; told: ${told}`]
   })

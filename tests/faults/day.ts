@@ -53,6 +53,7 @@ class DayUnderFaults {
   readonly #misfortunes = new Map<string, number>()
   readonly #closeReceiver: () => void
   #server: Promise<ServerOfTheDay>
+  readonly #renamed = new Map<string, string>()
   #ids = 0
   #longestWait = 0
 
@@ -90,7 +91,12 @@ class DayUnderFaults {
     await meetings
     const server = await this.#settle()
     const store = await openOn(this.#simulator, allLists)
-    const wrong = await accounts(store.lists('command'), this.ledger, this.#teams, server.wanted)
+    const inForce = new Map(server.plan.plan().administrations.map(({ id, name }) => [id, name]))
+    const notFollowed = [...this.#renamed].filter(([id, name]) => inForce.get(id) !== name)
+    const wrong = [
+      ...(await accounts(store.lists('command'), this.ledger, this.#teams, server.wanted)),
+      ...notFollowed.map(([id, name]) => `${id} is not called ${name} but ${inForce.get(id)}`),
+    ]
     await store.close()
     await server.stop()
     return {
@@ -135,7 +141,10 @@ class DayUnderFaults {
       clock: this.clock,
       random: this.random,
       seen: new Map(),
+      renamed: this.#renamed,
       awaited: new Set(),
+      isLoaded: async (list) =>
+        Number.isFinite((await this.#server).store.ages().get(list) ?? Number.POSITIVE_INFINITY),
       crash: () => this.#crash(),
       restart: () => this.#restart(),
     }
@@ -155,6 +164,7 @@ class DayUnderFaults {
     const server = await this.#server
     this.#server = this.#started()
     server.crash()
+    this.ledger.killed(this.clock.millis())
     await this.#server
   }
 

@@ -31,7 +31,7 @@ function reportOn(days: readonly Day[]): string {
   for (const { misfortunes } of days) {
     for (const [kind, n] of misfortunes) kinds.set(kind, (kinds.get(kind) ?? 0) + n)
   }
-  const told = (['done', 'unchanged', 'refused', 'fault', 'crashed'] as const).map(
+  const told = (['done', 'unchanged', 'refused', 'fault', 'unseen-to', 'crashed'] as const).map(
     (what) => `  ${what}: ${days.reduce((sum, { ledger }) => sum + ledger.count(what), 0)}`,
   )
   const total = [...kinds.values()].reduce((sum, n) => sum + n, 0)

@@ -5,8 +5,11 @@ import type { Outcome } from './server-of-the-day'
 /** What people ask for in the course of a day. */
 export type Act = 'draft' | 'send' | 'approve' | 'remark' | 'decline' | 'revise' | 'finish'
 
-/** What somebody was told: done, that it was so already, why not, that nothing was saved, or nothing at all. */
-export type Told = 'done' | 'unchanged' | 'refused' | 'fault' | 'crashed'
+/**
+ * What somebody was told: done, that it was so already, why not, that nothing was saved, or nothing at all. `unseen-to`:
+ * that nothing was saved, by a process that was killed before it could see to that.
+ */
+export type Told = 'done' | 'unchanged' | 'refused' | 'fault' | 'unseen-to' | 'crashed'
 
 /** One time that somebody asked for something; moments in milliseconds since the epoch. */
 export interface Attempt {
@@ -17,8 +20,11 @@ export interface Attempt {
   readonly mark: string
   readonly from: number
   readonly to: number
-  readonly told: Told
+  told: Told
 }
+
+/** How long a process may need to see to it that nothing remains of a write in doubt, in milliseconds. */
+const SEEN_TO = 150_000
 
 /** Everything that was asked for in a day, and what people were told. */
 export class Ledger {
@@ -33,6 +39,13 @@ export class Ledger {
       this.strange.push(`${attempt.act} of ${attempt.minutes} by ${attempt.who}: ${String(outcome.fault)}`)
     }
     return told
+  }
+
+  /** The process that told people was killed. */
+  killed(at: number): void {
+    for (const attempt of this.attempts) {
+      if (attempt.told === 'fault' && attempt.to > at - SEEN_TO) attempt.told = 'unseen-to'
+    }
   }
 
   count(told: Told): number {

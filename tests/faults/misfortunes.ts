@@ -10,6 +10,10 @@ export interface Target {
   readonly random: () => number
   /** When each row was first seen, by list and id. */
   readonly seen: Map<string, number>
+  /** What people last called each administration, by its id. */
+  readonly renamed: Map<string, string>
+  /** Whether the process has the whole list at hand; long texts follow a while after its start. */
+  readonly isLoaded: (list: string) => Promise<boolean>
   /** What has to come right by itself before a process may die. */
   readonly awaited: Set<Promise<void>>
   crash(): Promise<void>
@@ -62,6 +66,13 @@ export const MISFORTUNES: Readonly<Record<string, Misfortune>> = {
   },
   'edit from outside': editedOutside,
   'removal from outside': removedOutside,
+  'edit in the registry': async (t) => {
+    const row = one(t, t.simulator.items('Administrations').slice(0, 2))
+    const name = `Förvaltningen ${whole(t, 1_000_000)}`
+    t.simulator.asPerson(SOMEBODY).edit('Administrations', row.id, { Name: name })
+    t.renamed.set(String(row.AdministrationId), name)
+    return true
+  },
   crash: async (t) => {
     await Promise.all(t.awaited)
     await t.crash()
@@ -112,7 +123,8 @@ async function removedOutside(t: Target): Promise<boolean> {
   const list = one(t, ['Minutes', 'Minutes', 'Postings', 'MinutesTexts'] as const)
   const key = { Minutes: 'MatterId', Postings: 'PostingKey', MinutesTexts: 'TextKey' }[list]
   const row = someRow(t, list)
-  if (!row || t.awaited.size > 0) return false
+  // What no process has seen nobody can bring back.
+  if (!row || t.awaited.size > 0 || !(await t.isLoaded(list))) return false
   const value = row[key]
   t.simulator.asPerson(SOMEBODY).remove(list, row.id)
   const isBack = () => t.simulator.items(list).some((item) => item[key] === value)

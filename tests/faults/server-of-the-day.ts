@@ -48,6 +48,7 @@ export class ServerOfTheDay {
   readonly wanted: (minutes: string) => Promise<Wanted | undefined>
   readonly log = memoryLog()
   readonly #clock: MortalClock
+  readonly #underWay = new Set<Promise<Outcome>>()
   readonly #crashed = Promise.withResolvers<'crashed'>()
 
   private constructor(store: Store, plan: FollowedPlan, clock: MortalClock, around: Surroundings) {
@@ -110,6 +111,8 @@ export class ServerOfTheDay {
       (answer): Outcome => ({ answer }),
       (fault: unknown): Outcome => ({ fault }),
     )
+    this.#underWay.add(outcome)
+    void outcome.then(() => this.#underWay.delete(outcome))
     return Promise.race([outcome, this.#crashed.promise])
   }
 
@@ -119,7 +122,9 @@ export class ServerOfTheDay {
     this.#crashed.resolve('crashed')
   }
 
+  /** Ends in good order: who waits is still answered. */
   async stop(): Promise<void> {
+    await Promise.all(this.#underWay)
     await this.reconciler.stop()
     await this.followUp.stop()
     await this.store.close()

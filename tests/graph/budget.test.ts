@@ -81,7 +81,13 @@ const admittedAt = ({ outcome }: Asked) => outcome?.at ?? Number.NaN
 
 describe('whatever is asked, and whenever', () => {
   const purposes: readonly Purpose[] = ['command', 'start', 'posting', 'audit', 'following']
-  const asking = fc.record({
+  interface Asking {
+    readonly gap: number
+    readonly units: number
+    readonly purpose: Purpose
+    readonly patience: number
+  }
+  const asking: fc.Arbitrary<Asking> = fc.record({
     gap: fc.integer({ min: 0, max: 25 }),
     units: fc.oneof(
       { weight: 8, arbitrary: fc.integer({ min: 1, max: 50 }) },
@@ -92,7 +98,7 @@ describe('whatever is asked, and whenever', () => {
   })
   const askings = fc.array(asking, { minLength: 1, maxLength: 20 })
 
-  async function asked(all: readonly fc.TypeOfArbitrary<typeof asking>[], seconds: number, patience?: number) {
+  async function asked(all: readonly Asking[], seconds: number, patience?: number) {
     const counter = new Counter()
     for (const [i, { gap, units, purpose, patience: own }] of all.entries()) {
       await counter.pass(gap)

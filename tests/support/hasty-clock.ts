@@ -21,7 +21,7 @@ export class HastyClock implements Clock {
   }
 
   after(milliseconds: number, task: () => void): () => void {
-    const timer = setTimeout(task, Math.ceil(milliseconds / this.#factor))
+    const timer = setTimeout(task, Math.max(0, Math.ceil(milliseconds / this.#factor)))
     timer.unref()
     return () => clearTimeout(timer)
   }
@@ -61,5 +61,39 @@ export class MortalClock implements Clock {
     return this.#clock.after(milliseconds, () => {
       if (!this.#isDead) task()
     })
+  }
+}
+
+/** How much a set clock is advanced at a time, in milliseconds; requests over HTTP get a few real ones in between. */
+const STEP = 250
+const moment = () => new Promise<void>((resolve) => void setTimeout(resolve, 4))
+
+/** Lets a set clock run until there is an answer; how long that took by it, in milliseconds. */
+export async function answered<T>(
+  clock: { millis(): number; advance(milliseconds: number): void },
+  answer: Promise<T>,
+): Promise<{ readonly answer: T; readonly after: number }> {
+  const from = clock.millis()
+  let isOver = false
+  const over = () => {
+    isOver = true
+  }
+  answer.then(over, over)
+  for (let i = 0; i < 5 && !isOver; i++) await moment()
+  while (!isOver) {
+    clock.advance(STEP)
+    await moment()
+  }
+  return { answer: await answer, after: clock.millis() - from }
+}
+
+/** Lets so much time go by on a set clock, in steps in which what is due can be done. */
+export async function timePasses(
+  clock: { advance(milliseconds: number): void },
+  milliseconds: number,
+): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += 4 * STEP) {
+    clock.advance(4 * STEP)
+    await moment()
   }
 }

@@ -1,9 +1,12 @@
 import type { ListDefinition } from '../definition'
 import type { Item } from '../port'
-import type { OutsideChange } from '../store'
+import { type OutsideChange, StoreUnavailable } from '../store'
 import { itemKey, type Origin, uniqueValues } from './origin'
 import type { ReplicaParts } from './parts'
 import type { Turns } from './turns'
+
+/** How often an item is put back that is edited again and again, before the next look does it. */
+const MOST_EDITS = 3
 
 /**
  * Takes over what is found at the origin, if it is newer than what is at hand. What people changed or removed in lists
@@ -46,13 +49,9 @@ export class Arrivals {
     const known = mirror.read(list, item.id)
     if (list.writtenBy !== 'people' && item.editor !== undefined && known) {
       log.warn({ list: list.name, item: item.id, editor: item.editor }, 'an edit from outside is put back')
-      const written = await origin.update(list, item.id, known.fields, item.etag)
-      if ('item' in written) mirror.put(list, [written.item])
-      // Edited again meanwhile: the next look meets it.
-      return
+      return this.#putBack(list, known, item, origin)
     }
-    mirror.put(list, [item])
-    this.#tell({ list, id: item.id, item })
+    this.#takeOver(list, item)
   }
 
   /** An item was not found at the origin any more. */
@@ -84,6 +83,24 @@ export class Arrivals {
     if (known.etag === item.etag) return false
     const [old, now] = [versionOf(known.etag), versionOf(item.etag)]
     return old === undefined || now === undefined || now > old
+  }
+
+  #takeOver(list: ListDefinition, item: Item): void {
+    this.#parts.mirror.put(list, [item])
+    this.#tell({ list, id: item.id, item })
+  }
+
+  async #putBack(list: ListDefinition, known: Item, edited: Item, origin: Origin): Promise<void> {
+    let now: Item | undefined = edited
+    for (let attempt = 0; attempt < MOST_EDITS && now; attempt++) {
+      const written = await origin.update(list, known.id, known.fields, now.etag)
+      if ('item' in written) return this.#parts.mirror.put(list, [written.item])
+      // Edited again meanwhile, or a conflict for no reason that could be seen.
+      now = await origin.read(list, known.id)
+      if (now && now.editor === undefined) return this.#takeOver(list, now)
+    }
+    if (!now) return this.goneNow(list, known.id, origin)
+    throw new StoreUnavailable('an edit from outside could not be put back yet')
   }
 
   async #recreated(list: ListDefinition, { fields }: Item, origin: Origin): Promise<Item | undefined> {

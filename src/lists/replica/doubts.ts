@@ -16,8 +16,9 @@ interface Doubt {
   tries: number
 }
 
-/** How long one try to resolve a doubt may take, in milliseconds. */
-const ONE_TRY = 30_000
+/** How long the first try to resolve a doubt may take, in milliseconds: people wait for it. Later ones may take longer. */
+const FIRST_TRY = 6_000
+const LONGEST_TRY = 30_000
 const FIRST_RETRY = 2_000
 const LONGEST_RETRY = 60_000
 /** A creation may still arrive late; it is looked for once more after this time, in milliseconds. */
@@ -77,11 +78,22 @@ export class Doubts {
     await this.#settled(creationKey(list, fields) ?? '')
   }
 
+  /** Resolves when every doubt has been tried once more; nothing is known of what could not be resolved by then. */
+  async tryAll(until: number): Promise<void> {
+    const tries = [...this.#open].map(([key, doubt]) => doubt.running ?? this.#try(key, doubt, until))
+    await withOwnDeadline(until, () => inTime(this.#clock, Promise.all(tries), IN_DOUBT)).catch(
+      (error: unknown) => this.#parts.log.warn({ err: error }, 'writes in doubt are left behind'),
+    )
+  }
+
   async #settled(key: string): Promise<void> {
-    const doubt = this.#open.get(key)
-    if (!doubt) return
-    const isKnown = await inTime(this.#clock, doubt.running ?? this.#try(key, doubt), IN_DOUBT)
-    if (!isKnown) throw new StoreUnavailable(IN_DOUBT)
+    // A try that was under way may have been sent into the void: one more, with the time that is left.
+    for (let round = 0; round < 2; round++) {
+      const doubt = this.#open.get(key)
+      if (!doubt) return
+      if (await inTime(this.#clock, doubt.running ?? this.#try(key, doubt), IN_DOUBT)) return
+    }
+    throw new StoreUnavailable(IN_DOUBT)
   }
 
   #note(key: string, resolve: Doubt['resolve']): void {
@@ -97,10 +109,12 @@ export class Doubts {
   }
 
   /** True when it is known for now what became of the write. Never rejects. */
-  #try(key: string, doubt: Doubt): Promise<boolean> {
+  #try(key: string, doubt: Doubt, latest = Number.POSITIVE_INFINITY): Promise<boolean> {
     doubt.tries += 1
+    const patience = Math.min(FIRST_TRY * doubt.tries, LONGEST_TRY)
+    const until = Math.min(this.#clock.millis() + patience, latest)
     const inTurn = () => this.#turns.take(key, () => this.#resolved(key, doubt))
-    doubt.running = withOwnDeadline(this.#clock.millis() + ONE_TRY, inTurn)
+    doubt.running = withOwnDeadline(until, inTurn)
       .then(() => true)
       .catch((error: unknown) => {
         if (!(error instanceof StoreUnavailable)) {

@@ -40,7 +40,13 @@ export async function createInBatches(
     for (const [i, answer] of (await answersOf(chunk, ways)).entries()) {
       const fields = chunk[i]
       if (!fields) break
-      if (ways.isDuplicate(answer)) return { duplicate: fields, created: items }
+      if (ways.isDuplicate(answer)) {
+        // Made by an earlier attempt that is only now carried out?
+        const late = await ways.present(fields)
+        if (!late) return { duplicate: fields, created: items }
+        items.push(late)
+        break
+      }
       // What failed, and all that depended on it, is sent once more.
       if (answer.status !== 201) break
       items.push(await ways.item(fields, answer.body))

@@ -1,13 +1,15 @@
 import { checkQuery } from '../check-fields'
 import type { ListDefinition } from '../definition'
 import type { FieldValue, Item, Query } from '../port'
+import { toSharePoint } from './fields'
 
 /** The query as Graph takes it: one indexed column. Throws `ListMisuse` on a column without index. */
 export function filterOf(list: ListDefinition, query: Query): string {
   checkQuery(list, query)
-  const kind = list.columns[query.column]?.kind
-  const compare = (operator: string, value: string | number | boolean) =>
-    `fields/${query.column} ${operator} ${literal(kind === 'text' || kind === 'dateTime', value)}`
+  const compare = (operator: string, value: string | number | boolean) => {
+    const kept = toSharePoint(list, { [query.column]: value })[query.column] ?? null
+    return `fields/${query.column} ${operator} ${literal(kept)}`
+  }
   if ('equals' in query) return compare('eq', query.equals)
   const bounds = [
     ...(query.from === undefined ? [] : [compare('ge', query.from)]),
@@ -28,7 +30,8 @@ function isAtLeast(value: FieldValue | undefined, bound: FieldValue | undefined)
   return value == null || bound == null || value >= bound
 }
 
-function literal(isQuoted: boolean, value: string | number | boolean): string {
+/** Whatever the column is: a text can be nothing but a text. */
+function literal(value: FieldValue): string {
   if (typeof value === 'boolean') return value ? '1' : '0'
-  return isQuoted ? `'${String(value).replaceAll("'", "''")}'` : String(value)
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
 }

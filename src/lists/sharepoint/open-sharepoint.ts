@@ -20,6 +20,9 @@ export interface SharePointStoreParts {
   readonly notificationUrl?: string | undefined
 }
 
+/** How long a server that ends still sees to writes that nobody was told of, in milliseconds. */
+const LAST_DOUBTS = 5_000
+
 /**
  * Opens the lists of a site, and loads the copy from which they are read. Throws `SiteMissing`, `ListMissing` when the
  * site is not provisioned, `StoreUnavailable` when SharePoint does not answer.
@@ -61,6 +64,7 @@ export async function openSharePoint(parts: SharePointStoreParts): Promise<Store
     close: async () => {
       subscriptions?.stop()
       await follower.stop()
+      await replica.doubts.tryAll(clock.millis() + LAST_DOUBTS)
       mirror.close()
     },
   }

@@ -111,8 +111,10 @@ export class SharePointLists implements Origin {
       }),
     )
     if (!('duplicate' in outcome)) return outcome
-    // All or none: what was created before the duplicate was met is taken away again.
-    for (const { id, etag } of outcome.created) await this.remove(list, id, etag)
+    // All or none: what was created before the duplicate was met is taken away again; but not from a list that only
+    // grows, where others may have built on it already.
+    const undone = list.replica === 'never' ? [] : outcome.created
+    for (const { id, etag } of undone) await this.remove(list, id, etag)
     const [, column] = await this.#present(list, outcome.duplicate)
     return { conflict: 'duplicate', column }
   }
@@ -190,15 +192,24 @@ export class SharePointLists implements Origin {
     const { id, eTag } = itemBody.parse(body)
     const whole = fromSharePoint(list, {})
     if (eTag) return { item: { id, etag: eTag, fields: { ...whole, ...fields } } }
-    return { item: (await this.read(list, id)) ?? { id, etag: '', fields: { ...whole, ...fields } } }
+    return { item: (await this.#readBack(list, id)) ?? { id, etag: '', fields: { ...whole, ...fields } } }
   }
 
   async #updated(list: ListDefinition, id: string, body: unknown): Promise<Written> {
     const values = valuesBody.parse(body)
     const etag = values['@odata.etag']
     if (etag) return { item: { id, etag, fields: fromSharePoint(list, values) } }
-    const item = await this.read(list, id)
+    const item = await this.#readBack(list, id)
     return item ? { item } : { conflict: 'gone' }
+  }
+
+  /** Reads what was just written. Where that fails the write has taken effect all the same. */
+  async #readBack(list: ListDefinition, id: string): Promise<Item | undefined> {
+    try {
+      return await this.read(list, id)
+    } catch (error) {
+      throw error instanceof StoreUnavailable ? inDoubt(error) : error
+    }
   }
 
   /** An item that is not found has been removed, unless its whole list has: then nothing is known of the item. */
