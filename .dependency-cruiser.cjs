@@ -85,7 +85,11 @@ module.exports = {
       name: 'adapters-are-named-in-app-only',
       severity: 'error',
       from: {
-        pathNot: ['^src/(app|main|open-store)\\.ts$', '^src/lists/(sqlite|sharepoint)/', '^src/(doctor/|cli/provision)'],
+        pathNot: [
+          '^src/(app|main|open-store)\\.ts$',
+          '^src/lists/(sqlite|sharepoint)/',
+          '^src/(doctor/|cli/provision)',
+        ],
       },
       to: {
         path: '^src/lists/(sqlite|sharepoint)/',

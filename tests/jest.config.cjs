@@ -30,7 +30,7 @@ module.exports = {
       displayName: 'sharepoint',
       testRegex: [KEEPING],
       testPathIgnorePatterns: ['/node_modules/', '/integration/sharepoint-'],
-      setupFiles: ['<rootDir>/tests/support/lists-in-sharepoint.cjs'],
+      setupFiles: [resolve(__dirname, 'support/lists-in-sharepoint.cjs')],
     },
   ],
   testTimeout: 20_000,
