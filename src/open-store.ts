@@ -44,17 +44,13 @@ export async function openStore(
 }
 
 /** Graph as it is configured. */
-export function graphOf(
-  config: SharePointConfig,
-  { clock, log, meter = noMeter, credential }: StoreParts,
-): Graph {
+export function graphOf(config: SharePointConfig, { clock, meter = noMeter, credential }: StoreParts): Graph {
   return new Graph({
     baseUrl: config.graphUrl,
     credential: credential ?? credentialOf(config),
     budget: new Budget(config.budget, clock),
     meter,
     clock,
-    log,
     userAgent: config.userAgent,
   })
 }

@@ -2,7 +2,6 @@ import type { TokenCredential } from '@azure/identity'
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import type { Clock } from '../kernel/clock'
 import { deadline } from '../kernel/deadline'
-import type { Log } from '../kernel/log'
 import { type Purpose, StoreUnavailable } from '../lists/store'
 import type { Budget } from './budget'
 import type { GraphMeter } from './meter'
@@ -17,7 +16,6 @@ export interface GraphParts {
   readonly budget: Budget
   readonly meter: GraphMeter
   readonly clock: Clock
-  readonly log: Log
   /** `NONISV|Company|App/version`, as SharePoint asks for. */
   readonly userAgent: string
 }

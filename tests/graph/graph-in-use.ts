@@ -3,7 +3,6 @@ import { Budget } from '../../src/graph/budget'
 import { Graph, type GraphRequest } from '../../src/graph/graph'
 import type { GraphMeter, GraphRequestMeasured } from '../../src/graph/meter'
 import { withDeadline } from '../../src/kernel/deadline'
-import { memoryLog } from '../support/builders'
 import { GraphSimulator } from '../support/graph/graph-simulator'
 import { TestClock } from '../support/test-clock'
 import { rooms } from './simulator/caller'
@@ -42,7 +41,6 @@ export class GraphInUse implements GraphMeter {
       budget: this.budget,
       meter: this,
       clock: this.clock,
-      log: memoryLog(),
       userAgent: USER_AGENT,
     })
   }

@@ -23,7 +23,7 @@ export interface OpenOn {
 
 /** Graph as Samsyn reaches it, with the simulator at the other end. */
 export function graphOn(simulator: GraphSimulator, options: OpenOn = {}): Graph {
-  const { clock = systemClock, log = memoryLog(), meter = noMeter, perMinute = 1_000_000 } = options
+  const { clock = systemClock, meter = noMeter, perMinute = 1_000_000 } = options
   const { token = async () => simulator.appToken } = options
   return new Graph({
     baseUrl: simulator.url,
@@ -31,7 +31,6 @@ export function graphOn(simulator: GraphSimulator, options: OpenOn = {}): Graph 
     budget: new Budget({ perMinute, perDay: 1_000_000_000 }, clock),
     meter,
     clock,
-    log,
     userAgent: 'NONISV|Kommunen|Samsyn/0',
   })
 }

@@ -40,6 +40,8 @@ export class SharePointLists implements Origin {
   }
 
   async read(list: ListDefinition, id: string): Promise<Item | undefined> {
+    // Anything but a number is no id, and a fault to SharePoint.
+    if (!/^\d+$/.test(id)) return undefined
     const answer = await this.#send('GET', `${this.#items(list)}/${encodeURIComponent(id)}?${expand(list)}`)
     if (answer.status === 404) return this.#unlessListIsGone(list, undefined)
     return this.#item(list, itemBody.parse(expected(answer, 200)))
