@@ -188,7 +188,7 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
   metrics.watch({ ages: () => store.ages(), reconcileLag: () => reconciler.lag() })
   const begin = async () => {
     store.start()
-    await minutesMatters.rewriteEdited()
+    await minutesMatters.rewriteEdited().catch(couldNot(log, 'overwrite what was edited meanwhile'))
   }
   return {
     server,
