@@ -33,5 +33,7 @@ module.exports = {
       setupFiles: [resolve(__dirname, 'support/lists-in-sharepoint.cjs')],
     },
   ],
+  // Jest would leave one core free; the tests wait much of the time.
+  maxWorkers: '100%',
   testTimeout: 20_000,
 }

@@ -154,7 +154,7 @@ function problemsIn(env: NodeJS.ProcessEnv): readonly string[] {
   const missing = env.SHAREPOINT_SITE ? ['TENANT_ID', 'CLIENT_ID'].filter((name) => !env[name]) : []
   return [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    ...missing.map((name) => `SHAREPOINT_SITE is set, but ${name} is missing`),
+    ...missing.map((name) => `${name} is missing; the lists in SharePoint cannot be reached without it`),
   ]
 }
 

@@ -97,7 +97,7 @@ describe('a server', () => {
       'SAMSYN_TENANT_LICENCES',
       'SAMSYN_GRAPH_SHARE',
       'SAMSYN_ORGANISATION',
-      'SHAREPOINT_SITE is set, but TENANT_ID is missing',
+      'TENANT_ID is missing; the lists in SharePoint cannot be reached without it',
     ])
     expect(wrong.join()).not.toContain('kort-hemlighet')
   })
@@ -119,8 +119,8 @@ describe('a site in SharePoint', () => {
 
   it('without one of them cannot be used, and both are named', () => {
     expect(problems({ SHAREPOINT_SITE: SITE.SHAREPOINT_SITE, TENANT_ID: '' })).toEqual([
-      'SHAREPOINT_SITE is set, but TENANT_ID is missing',
-      'SHAREPOINT_SITE is set, but CLIENT_ID is missing',
+      'TENANT_ID is missing; the lists in SharePoint cannot be reached without it',
+      'CLIENT_ID is missing; the lists in SharePoint cannot be reached without it',
     ])
   })
 

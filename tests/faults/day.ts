@@ -225,8 +225,9 @@ async function receiver(): Promise<Receiver> {
     const token = new URL(request.url ?? '/', 'http://receiver').searchParams.get('validationToken')
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
-    if (token !== null) return void response.writeHead(200, { 'Content-Type': 'text/plain' }).end(token)
-    response.writeHead(202).end()
+    response.writeHead(token === null ? 202 : 200, { 'Content-Type': 'text/plain' })
+    response.end(token ?? undefined)
+    if (token !== null) return
     taken.take(JSON.parse(Buffer.concat(chunks).toString()))
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
