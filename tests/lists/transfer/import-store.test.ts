@@ -148,7 +148,7 @@ describe('an export of another version', () => {
   it('that is older leaves empty what it lacks', async () => {
     const folder = await exported()
     const newer: ListDefinition = { ...notes, columns: { ...notes.columns, Colour: { kind: 'text' } } }
-    const added: ListDefinition = { ...others, name: 'ContractAdded' }
+    const added: ListDefinition = { ...others, name: 'ContractAdded', title: 'Tillagt (prov)' }
     const target = memoryLists([newer, others, added])
     const report = await importStore(target, [newer, others, added], folder)
     expect(report).toMatchObject({ same: true, schema: 'older' })
