@@ -1,35 +1,18 @@
 import type { ListDefinition } from '../definition'
-import type { CreatedAll, Fields, Item, Query, Written } from '../port'
+import type { Changes, Fields, Item, Lists } from '../port'
 import { StoreUnavailable } from '../store'
-
-/** What changed in a list, a page at a time; `next` asks for the rest. */
-export interface OriginChanges {
-  readonly items: readonly Item[]
-  readonly deleted: readonly string[]
-  readonly token: string
-}
 
 /**
  * Where the lists of a replica really are: reached by requests that may be slow, fail, or be answered into the void.
  * A call throws `StoreUnavailable` when surely nothing was done, `WriteInDoubt` when nobody knows.
  */
-export interface Origin {
-  read(list: ListDefinition, id: string): Promise<Item | undefined>
-  find(list: ListDefinition, query: Query): Promise<readonly Item[]>
+export interface Origin extends Omit<Lists, 'all' | 'changes'> {
   /** Every item, page by page, in the order in which they were created. */
   pages(list: ListDefinition): AsyncIterable<readonly Item[]>
   /** The token by which `changes` tells of what happens from now on. */
   latestToken(list: ListDefinition): Promise<string>
   /** What changed since the token; `undefined` when the token is too old and the list has to be read anew. */
-  changes(list: ListDefinition, token: string): Promise<OriginChanges | undefined>
-  create(list: ListDefinition, fields: Fields): Promise<Written>
-  createAll(list: ListDefinition, fields: readonly Fields[]): Promise<CreatedAll>
-  update(list: ListDefinition, id: string, fields: Fields, etag: string): Promise<Written>
-  remove(
-    list: ListDefinition,
-    id: string,
-    etag: string,
-  ): Promise<{ readonly removed: true } | { readonly conflict: 'stale' | 'gone' }>
+  changes(list: ListDefinition, token: string): Promise<Changes | undefined>
 }
 
 /** Time is up, and a write that was sent may or may not have taken effect, now or later. */

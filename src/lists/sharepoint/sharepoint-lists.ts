@@ -4,8 +4,8 @@ import type { Clock } from '../../kernel/clock'
 import { deadline } from '../../kernel/deadline'
 import { storable } from '../check-fields'
 import type { ListDefinition } from '../definition'
-import type { CreatedAll, Fields, Item, Query, Written } from '../port'
-import { holds, type Origin, type OriginChanges, WriteInDoubt } from '../replica/origin'
+import type { Changes, CreatedAll, Fields, Item, Query, Written } from '../port'
+import { holds, type Origin, uniqueValues, WriteInDoubt } from '../replica/origin'
 import { type Purpose, StoreUnavailable } from '../store'
 import { createInBatches } from './batch'
 import { fromSharePoint, toSharePoint } from './fields'
@@ -65,7 +65,7 @@ export class SharePointLists implements Origin {
     return link ?? ''
   }
 
-  async changes(list: ListDefinition, token: string): Promise<OriginChanges | undefined> {
+  async changes(list: ListDefinition, token: string): Promise<Changes | undefined> {
     // Latest state only: what a later page says of an item counts.
     const latest = new Map<string, Item | undefined>()
     for (let next = token; ; ) {
@@ -180,11 +180,9 @@ export class SharePointLists implements Origin {
 
   /** The item that already has one of these unique values, and the column of that value. */
   async #present(list: ListDefinition, fields: Fields): Promise<[Item | undefined, string]> {
-    const unique = Object.entries(list.columns).filter(
-      ([name, column]) => column.unique && fields[name] != null,
-    )
-    for (const [column] of unique) {
-      const [item] = await this.find(list, { column, equals: fields[column] as string | number })
+    const unique = uniqueValues(list, fields)
+    for (const [column, equals] of unique) {
+      const [item] = await this.find(list, { column, equals })
       if (item) return [item, column]
     }
     return [undefined, unique[0]?.[0] ?? '']
