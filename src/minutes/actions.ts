@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { fitsIntoForm } from '../cards/kit'
-import { type CardAnswer, dataOf, type Press, type PressHandlers } from '../cards/press'
+import {
+  type CardAnswer,
+  type CardHolds,
+  dataOf,
+  FORM_TIME,
+  type Press,
+  type PressHandlers,
+} from '../cards/press'
 import { sayDay } from '../cards/view'
 import { isRefusal } from '../kernel/decision'
 import type { PersonId } from '../plan/model'
-import type { Address } from '../reconcile/posting'
 import { approvalCard } from './cards/approval-card'
 import { leaderCard } from './cards/leader-card'
 import type { Say } from './cards/own-part'
@@ -14,17 +20,8 @@ import { askedNow, mayLead, readingOf } from './rules'
 import type { Minutes, MinutesAnswer } from './service'
 import type { MinutesState } from './state'
 
-/** Keeps a card still while somebody writes in it; the reconciler does. */
-export interface CardHolds {
-  hold(matterId: string, place: Address, who: string, milliseconds: number): void
-  release(matterId: string, place: Address, who: string): void
-}
-
 /** Room for what somebody wrote in the form for a remark, in bytes; the sections need some too. */
 const REMARK_ROOM = 12_000
-
-/** How long a form may stand open before its card is updated over it, in milliseconds. */
-const FORM_TIME = 120_000
 
 const matter = z.object({ id: z.string().min(1).max(60) })
 const onVersion = matter.extend({ version: z.int().min(1) })

@@ -1,20 +1,26 @@
 import { type CardView, nameOf } from '../cards/view'
+import { parseBlocks } from '../documents/blocks'
+import type {
+  ApprovalPage,
+  DocumentSection,
+  DocumentTable,
+  PrintedDocument,
+} from '../documents/printed-document'
 import { formatTime, sortedNames } from '../i18n/format'
 import type { Instant } from '../kernel/time'
 import { dayOf } from '../kernel/zone'
 import type { PersonId } from '../plan/model'
-import { parseBlocks } from './blocks'
 import { meetingName } from './cards/words'
 import type { Action, Section } from './content'
-import type {
-  ApprovalPage,
-  DocumentActions,
-  DocumentSection,
-  MinutesDocument,
-} from './export/minutes-document'
 import { approversOf, isDone, standingOf } from './rules'
 import type { MinutesReading } from './service'
 import type { MinutesState, Round } from './state'
+
+/** Minutes in words: a printed document that always says who approved it. */
+export type MinutesDocument = PrintedDocument & { readonly approval: ApprovalPage }
+
+/** Widths of the columns of actions (what, who, by when), in hundredths of the page's text. */
+const ACTION_SHARES = [54, 26, 20] as const
 
 /** Minutes as they are printed, in the reader's language, with the page that says who approved what and when. */
 export function minutesDocument(reading: MinutesReading, view: CardView, created: Instant): MinutesDocument {
@@ -53,16 +59,17 @@ function documentSection(section: Section, view: CardView): DocumentSection {
     ...(decision
       ? { decision: { label: t('minutes.document.decision'), blocks: parseBlocks(decision) } }
       : {}),
-    ...(section.actions.length > 0 ? { actions: actionsTable(section.actions, view) } : {}),
+    ...(section.actions.length > 0 ? { tables: [actionsTable(section.actions, view)] } : {}),
   }
 }
 
-function actionsTable(actions: readonly Action[], view: CardView): DocumentActions {
+function actionsTable(actions: readonly Action[], view: CardView): DocumentTable {
   const { t, plan } = view
   const what = (a: Action) => (a.done ? `${a.what} (${t('minutes.document.actionDone')})` : a.what)
   return {
     label: t('minutes.document.actions'),
     columns: [t('minutes.document.action'), t('minutes.document.actionWho'), t('minutes.document.actionDue')],
+    shares: ACTION_SHARES,
     rows: actions.map((a) => [what(a), plan.person(a.who)?.name ?? a.who, a.due]),
   }
 }

@@ -36,12 +36,11 @@ export function minutesWanted(
   }
 }
 
-/** What of all minutes waits for a person: what is overdue first, then by deadline. */
+/** What of all minutes waits for a person. */
 export async function minutesWaiting(
   minutes: Minutes,
   person: Person,
   view: CardView,
 ): Promise<readonly WaitingItem[]> {
-  const items = (await minutes.active()).flatMap((state) => waitingFor(state, person, view))
-  return items.sort((a, b) => ((a.deadline ?? '9') < (b.deadline ?? '9') ? -1 : 1))
+  return (await minutes.active()).flatMap((state) => waitingFor(state, person, view))
 }

@@ -44,6 +44,7 @@ export const minutesTextsList: ListDefinition = {
 /** Minutes as the runtime of matters knows them. */
 export const minutesType: MatterType<MinutesState, MinutesCommand, MinutesEvent> = {
   list: minutesList,
+  idPrefix: '',
   decide,
   evolve,
   columns,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { documentAsDocx } from '../documents/docx'
+import { documentAsPdf } from '../documents/pdf'
 import { type Answer, ok } from '../http/answer'
 import { type ApiRequest, MalformedRequest, type Route } from '../http/route'
 import { isRefusal, type Refusal } from '../kernel/decision'
@@ -6,8 +8,6 @@ import type { Instant } from '../kernel/time'
 import { minutesKind } from './content'
 import { compareVersions } from './difference'
 import { minutesDocument } from './document'
-import { minutesAsDocx } from './export/docx'
-import { minutesAsPdf } from './export/pdf'
 import { UPLOAD_LIMIT } from './import/import-notes'
 import { type NotesReader, notesRead, whatIsInvalid } from './intake'
 import { pageOf, summaryOf, visibleSuggestions } from './page'
@@ -221,7 +221,7 @@ async function document(parts: MinutesRouteParts, request: ApiRequest): Promise<
   const reading = await parts.minutes.read(request.person, request.params.id ?? '', version)
   if (isRefusal(reading)) return refusedAnswer(parts, request, reading)
   const model = minutesDocument(reading, request.view, parts.now())
-  const file = format === 'docx' ? await minutesAsDocx(model) : await minutesAsPdf(model)
+  const file = format === 'docx' ? await documentAsDocx(model) : await documentAsPdf(model)
   const name = `${reading.content.meetingDate} ${reading.content.title}`
     .replace(/[^\p{L}\p{N} .-]/gu, '')
     .trim()

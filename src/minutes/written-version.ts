@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { parseBlocks } from '../documents/blocks'
 import { wholeCharacters } from '../lists/definition'
-import { parseBlocks } from './blocks'
 import { approvableParts, type MinutesContent, type Section } from './content'
 import type { WrittenVersion } from './model'
 import type { ActionsInBrief, Brief } from './state'

@@ -46,12 +46,15 @@ describe('the document', () => {
       heading: '§ 1 Punkt x',
       blocks: [{ kind: 'paragraph', text: 'Vi talade om x.' }],
       decision: { label: 'Beslut', blocks: [{ kind: 'bullet', text: 'Ja' }] },
-      actions: {
-        rows: [
-          ['Boka lokal (klart)', anna.name, '2026-05-01'],
-          ['Boka lokal', 'Kim', '2026-05-01'],
-        ],
-      },
+      tables: [
+        {
+          label: 'Åtgärder',
+          rows: [
+            ['Boka lokal (klart)', anna.name, '2026-05-01'],
+            ['Boka lokal', 'Kim', '2026-05-01'],
+          ],
+        },
+      ],
     })
     expect(document.recipients.lines).toEqual(['Kommunstyrelsen'])
   })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Block, parseBlocks } from '../../minutes/blocks'
+import { type Block, parseBlocks } from '../../documents/blocks'
 
 /** Sets the plain text of a section: paragraphs, lists and subheadings. Nothing in it is read as markup. */
 export function Blocks({ text }: { text: string }) {

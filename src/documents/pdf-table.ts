@@ -1,6 +1,7 @@
 import type { Line } from './line-breaking'
 import type { PdfPen, Tag } from './pdf-pen'
 import { HAIRLINE, PAGE, STYLE, TEXT_WIDTH, type TextStyle } from './pdf-styles'
+import type { PlainTable } from './printed-document'
 
 const PADDING = 4.5
 /** Room between two columns. */
@@ -16,13 +17,7 @@ interface Cell {
 }
 
 /** A table over the whole width; its head is repeated on every page, where it is decoration to a screen reader. */
-export function writeTable(
-  pen: PdfPen,
-  parent: Tag,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  shares: readonly number[],
-): void {
+export function writeTable(pen: PdfPen, parent: Tag, { columns, shares, rows }: PlainTable): void {
   const widths = shares.map((share) => (TEXT_WIDTH * share) / 100)
   const table = pen.tag('Table', parent)
   const measured = rows.map((row) => cellsOf(pen, row, widths, STYLE.cell))

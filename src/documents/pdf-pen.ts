@@ -1,6 +1,6 @@
 import { breakLines, type Line } from './line-breaking'
 import { drawable, loadFont } from './pdf-fonts'
-import { ACCENT, PAGE, type TextStyle } from './pdf-styles'
+import { ACCENT, PAGE, TEXT_WIDTH, type TextStyle } from './pdf-styles'
 import { printable } from './printable'
 
 /** A node of the tree that screen readers follow. */
@@ -151,13 +151,12 @@ export class PdfPen {
     this.doc.endMarkedContent()
   }
 
-  /** Draws a line across the text at this height. */
-  line(color: string, width: number): void {
+  /** Draws a line at this height, from the edge of the text and right across it if it is not to be shorter. */
+  line(color: string, width: number, length = TEXT_WIDTH): void {
     this.artifact(() => {
-      const { left, right } = PAGE
       this.doc
-        .moveTo(left, this.y)
-        .lineTo(PAGE.width - right, this.y)
+        .moveTo(PAGE.left, this.y)
+        .lineTo(PAGE.left + length, this.y)
         .lineWidth(width)
         .stroke(color)
     })

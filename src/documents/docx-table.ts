@@ -1,19 +1,16 @@
 import { Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import { HEAD_RULE, TABLE_BORDERS, TEXT_WIDTH } from './docx-styles'
 import { paragraph } from './docx-text'
+import type { PlainTable } from './printed-document'
 
 /** Room at the sides of a cell; the first and last columns still line up with the text. */
 const CELL_MARGINS = { left: 0, right: 170, top: 0, bottom: 0 } as const
 
 /**
  * A table over the whole width, whose head is marked as such and repeated on every page, and whose rows are not
- * torn apart. `shares` are the widths of the columns in hundredths.
+ * torn apart.
  */
-export function tableOf(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  shares: readonly number[],
-): Table {
+export function tableOf({ columns, shares, rows }: PlainTable): Table {
   const widths = columns.map((_, column) => Math.round((TEXT_WIDTH * (shares[column] ?? 0)) / 100))
   const row = (cells: readonly string[], head: boolean) =>
     new TableRow({

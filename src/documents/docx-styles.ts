@@ -1,6 +1,6 @@
 import type { ILevelsOptions, IParagraphOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
 import { AlignmentType, BorderStyle, LevelFormat, LineRuleType } from 'docx'
-import { languageTag, type MinutesDocument } from './minutes-document'
+import { languageTag, type PrintedDocument } from './printed-document'
 
 /** Width of the text on an A4 page with 25 mm margins, in twentieths of a point. */
 export const TEXT_WIDTH = 11906 - 2 * 1417
@@ -11,6 +11,8 @@ const LIST_INDENT = 340
 const DIGIT = 120
 /** Text of a decision stands this far in, right of its rule. */
 const DECISION_INDENT = 284
+/** Length of the rule that one signs on. */
+const SIGNATURE_WIDTH = 4820
 
 const INK = '1A1A1A'
 const QUIET = '545454'
@@ -23,6 +25,10 @@ const DECISION_RULE = {
 
 const FOOT_RULE = {
   top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: 'BFBFBF' },
+} as const
+
+const SIGNATURE_RULE = {
+  bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: INK },
 } as const
 
 /** A heading of the decision, set off by the same rule as its text. */
@@ -46,7 +52,7 @@ export function listIndent(inDecision: boolean, digits: number): { left: number;
 }
 
 /** Every style of the document, named so that a reader can restyle it from Word. */
-export function documentStyles(doc: MinutesDocument): IStylesOptions {
+export function documentStyles(doc: PrintedDocument): IStylesOptions {
   const language = languageTag(doc.language)
   return {
     default: {
@@ -59,7 +65,7 @@ export function documentStyles(doc: MinutesDocument): IStylesOptions {
       heading3: heading(22, { before: 200, after: 40 }, INK),
       heading4: heading(22, { before: 120, after: 40 }, QUIET),
     },
-    paragraphStyles: PARAGRAPH_STYLES,
+    paragraphStyles: doc.signature ? [...PARAGRAPH_STYLES, ...SIGNATURE_STYLES] : PARAGRAPH_STYLES,
   }
 }
 
@@ -110,6 +116,17 @@ const PARAGRAPH_STYLES: readonly IParagraphStyleOptions[] = [
   style('Hash', 'Hash', { spacing: { after: 240 } }, { font: 'Courier New', size: 18, noProof: true }),
   style('PageHead', 'Page Head', { spacing: { after: 0 } }, { size: 17, color: QUIET }),
   style('PageFoot', 'Page Foot', { spacing: { after: 0 }, border: FOOT_RULE }, { size: 17, color: QUIET }),
+]
+
+const SIGNATURE_STYLES: readonly IParagraphStyleOptions[] = [
+  // At least so high, so that a picture of a signature, or a long one, is not cut off.
+  style('SignHere', 'Sign Here', {
+    keepNext: true,
+    border: SIGNATURE_RULE,
+    indent: { right: TEXT_WIDTH - SIGNATURE_WIDTH },
+    spacing: { before: 360, after: 60, line: 900, lineRule: LineRuleType.AT_LEAST },
+  }),
+  style('Signature', 'Signature', { keepLines: true, spacing: { after: 0 } }),
 ]
 
 /** The one level of a list of bullets. */

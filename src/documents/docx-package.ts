@@ -1,6 +1,6 @@
-import type { MinutesDocument } from './minutes-document'
-import { languageTag } from './minutes-document'
 import { escapeXml, printableLine } from './printable'
+import type { PrintedDocument } from './printed-document'
+import { languageTag } from './printed-document'
 
 /** Where a package keeps its title, language and dates. */
 export const CORE_PROPERTIES = 'docProps/core.xml'
@@ -13,7 +13,7 @@ const NAMESPACES = [
 ].join(' ')
 
 /** The core properties, written here because the library stamps them with its own clock and knows no language. */
-export function coreProperties(doc: MinutesDocument): string {
+export function coreProperties(doc: PrintedDocument): string {
   const created = new Date(doc.created).toISOString()
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -33,7 +33,7 @@ const END_OF_DIRECTORY = 0x06054b50
 const NO_DATE = 0x00210000
 
 /**
- * Takes the time of packing away from every entry, so that the same minutes give the same bytes
+ * Takes the time of packing away from every entry, so that the same document gives the same bytes
  * (ZIP appnote 4.3: the time stands in the local header at 10 and in the directory at 12).
  */
 export function withoutPackingTime(zip: Buffer): Buffer {

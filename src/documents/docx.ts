@@ -3,6 +3,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  type IParagraphOptions,
   Packer,
   PageNumber,
   Paragraph,
@@ -11,22 +12,22 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import type { Block } from '../blocks'
+import type { Block } from './blocks'
 import { DocxLists, type ListPlace } from './docx-lists'
 import { CORE_PROPERTIES, coreProperties, withoutPackingTime } from './docx-package'
 import { afterList, DECISION_HEADING, documentStyles, listIndent, TEXT_WIDTH } from './docx-styles'
 import { tableOf } from './docx-table'
 import { paragraph, runs } from './docx-text'
+import { printableLine } from './printable'
 import {
-  ACTION_SHARES,
   APPROVAL_SHARES,
   type ApprovalPage,
   type DocumentSection,
-  type MinutesDocument,
   nameList,
+  type PrintedDocument,
   pageWords,
-} from './minutes-document'
-import { printableLine } from './printable'
+  type Signature,
+} from './printed-document'
 
 /** A4, and margins of 25 mm; the foot needs a little more. In twentieths of a point. */
 const PAGE = {
@@ -34,8 +35,8 @@ const PAGE = {
   margin: { top: 1700, bottom: 1560, left: 1417, right: 1417, header: 720, footer: 720 },
 } as const
 
-/** The minutes as a Word document; the same minutes give the same bytes. */
-export async function minutesAsDocx(doc: MinutesDocument): Promise<Buffer> {
+/** The document in Word's format; the same document gives the same bytes. */
+export async function documentAsDocx(doc: PrintedDocument): Promise<Buffer> {
   const lists = new DocxLists()
   const children = [...front(doc), ...doc.sections.flatMap((s) => section(s, lists)), ...back(doc, lists)]
   const file = new Document({
@@ -62,9 +63,9 @@ function heading(text: string, level: (typeof HeadingLevel)[keyof typeof Heading
   return paragraph(printableLine(text), { heading: level })
 }
 
-function foot(doc: MinutesDocument): Paragraph {
+function foot(doc: PrintedDocument): Paragraph {
   const { before, between, after } = pageWords(doc.language)
-  const version = printableLine(doc.approval.version)
+  const version = doc.approval ? `${printableLine(doc.approval.version)}  ·  ` : ''
   return new Paragraph({
     style: 'PageFoot',
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
@@ -73,7 +74,7 @@ function foot(doc: MinutesDocument): Paragraph {
       new TextRun({
         children: [
           new Tab(),
-          `${version}  ·  ${before}`,
+          `${version}${before}`,
           PageNumber.CURRENT,
           between,
           PageNumber.TOTAL_PAGES,
@@ -84,7 +85,7 @@ function foot(doc: MinutesDocument): Paragraph {
   })
 }
 
-function front(doc: MinutesDocument): Paragraph[] {
+function front(doc: PrintedDocument): Paragraph[] {
   const people = doc.attendance.filter(({ names }) => names.length > 0)
   return [
     heading(doc.title, HeadingLevel.HEADING_1),
@@ -105,7 +106,7 @@ function fact(label: string, value: string): Paragraph {
 }
 
 function section(part: DocumentSection, lists: DocxLists): (Paragraph | Table)[] {
-  const { decision, actions } = part
+  const { decision, tables = [] } = part
   const content: (Paragraph | Table)[] = [
     heading(part.heading, HeadingLevel.HEADING_2),
     ...text(part.blocks, lists, false),
@@ -116,9 +117,8 @@ function section(part: DocumentSection, lists: DocxLists): (Paragraph | Table)[]
       ...text(decision.blocks, lists, true),
     )
   }
-  if (actions && actions.rows.length > 0) {
-    content.push(heading(actions.label, HeadingLevel.HEADING_3))
-    content.push(tableOf(actions.columns, actions.rows, ACTION_SHARES))
+  for (const table of tables.filter(({ rows }) => rows.length > 0)) {
+    content.push(heading(table.label, HeadingLevel.HEADING_3), tableOf(table))
   }
   return content
 }
@@ -127,7 +127,12 @@ function decisionHeading(label: string, level: (typeof HeadingLevel)[keyof typeo
   return paragraph(printableLine(label), { heading: level, ...DECISION_HEADING })
 }
 
-function text(blocks: readonly Block[], lists: DocxLists, inDecision: boolean): Paragraph[] {
+function text(
+  blocks: readonly Block[],
+  lists: DocxLists,
+  inDecision: boolean,
+  itemOptions: IParagraphOptions = {},
+): Paragraph[] {
   const digits = Math.max(1, ...blocks.map(({ number = '' }) => number.length))
   let previous: { block: Block; place: ListPlace } | undefined
   return blocks.map((block, index) => {
@@ -143,6 +148,7 @@ function text(blocks: readonly Block[], lists: DocxLists, inDecision: boolean): 
     }
     previous = { block, place: lists.place(block, previous) }
     return paragraph(block.text, {
+      ...itemOptions,
       style: inDecision ? 'DecisionItem' : 'ListItem',
       numbering: previous.place,
       indent: listIndent(inDecision, block.kind === 'bullet' ? 1 : digits),
@@ -151,18 +157,25 @@ function text(blocks: readonly Block[], lists: DocxLists, inDecision: boolean): 
   })
 }
 
-function back(doc: MinutesDocument, lists: DocxLists): (Paragraph | Table)[] {
+function back(doc: PrintedDocument, lists: DocxLists): (Paragraph | Table)[] {
   const { label, lines } = doc.recipients
+  // Or a signature that follows would stand on a page with nothing to sign.
+  const withNext = doc.signature && !doc.approval ? { keepNext: true } : {}
   const recipients =
-    lines.length === 0 ? [] : [heading(label, HeadingLevel.HEADING_2), ...bullets(lines, lists)]
-  return [...recipients, ...approvalPage(doc.approval, lists)]
+    lines.length === 0 ? [] : [heading(label, HeadingLevel.HEADING_2), ...bullets(lines, lists, withNext)]
+  return [
+    ...recipients,
+    ...(doc.approval ? approvalPage(doc.approval, lists) : []),
+    ...(doc.signature ? signature(doc.signature) : []),
+  ]
 }
 
-function bullets(lines: readonly string[], lists: DocxLists): Paragraph[] {
+function bullets(lines: readonly string[], lists: DocxLists, options: IParagraphOptions = {}): Paragraph[] {
   return text(
     lines.map((line) => ({ kind: 'bullet', text: line })),
     lists,
     false,
+    options,
   )
 }
 
@@ -182,6 +195,15 @@ function approvalPage(page: ApprovalPage, lists: DocxLists): (Paragraph | Table)
     }),
     paragraph(page.hashLabel, { keepNext: true, spacing: { after: 20 } }),
     paragraph(page.hash, { style: 'Hash' }),
-    tableOf(page.columns, page.rows, APPROVAL_SHARES),
+    tableOf({ ...page, shares: APPROVAL_SHARES }),
   ]
+}
+
+/** A paragraph with nothing in it but room, which its rule ends, and the lines below: together on one page. */
+function signature({ lines }: Signature): Paragraph[] {
+  if (lines.length === 0) return []
+  const below = lines.map((text, index) =>
+    paragraph(printableLine(text), { style: 'Signature', keepNext: index < lines.length - 1 }),
+  )
+  return [new Paragraph({ style: 'SignHere' }), ...below]
 }

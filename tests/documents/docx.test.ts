@@ -1,24 +1,26 @@
 import fc from 'fast-check'
 import { convertToHtml, extractRawText } from 'mammoth'
-import type { Block } from '../../../src/minutes/blocks'
-import { minutesAsDocx } from '../../../src/minutes/export/docx'
-import type { MinutesDocument } from '../../../src/minutes/export/minutes-document'
-import { hugeMinutes, inventedMinutes, withText, wordsOf } from './invented-minutes'
-import { strangeMinutes } from './strange-minutes'
+import type { Block } from '../../src/documents/blocks'
+import { documentAsDocx } from '../../src/documents/docx'
+import type { PrintedDocument } from '../../src/documents/printed-document'
+import { inventedExtract, POSITIONS } from './invented-extract'
+import { hugeMinutes, inventedMinutes, withText } from './invented-minutes'
+import { strangeDocument } from './strange-documents'
 import { firstWordMissing, unpacked } from './unpacked'
+import { wordsOf } from './words-of'
 
-async function part(doc: MinutesDocument, name: string): Promise<string> {
-  return (await unpacked(await minutesAsDocx(doc))).get(name) ?? ''
+async function part(doc: PrintedDocument, name: string): Promise<string> {
+  return (await unpacked(await documentAsDocx(doc))).get(name) ?? ''
 }
 
-const body = (doc: MinutesDocument) => part(doc, 'word/document.xml')
+const body = (doc: PrintedDocument) => part(doc, 'word/document.xml')
 
-async function html(doc: MinutesDocument): Promise<string> {
-  return (await convertToHtml({ buffer: await minutesAsDocx(doc) })).value
+async function html(doc: PrintedDocument): Promise<string> {
+  return (await convertToHtml({ buffer: await documentAsDocx(doc) })).value
 }
 
-async function text(doc: MinutesDocument): Promise<string> {
-  return (await extractRawText({ buffer: await minutesAsDocx(doc) })).value
+async function text(doc: PrintedDocument): Promise<string> {
+  return (await extractRawText({ buffer: await documentAsDocx(doc) })).value
 }
 
 describe('minutes as a Word document', () => {
@@ -91,7 +93,7 @@ describe('minutes as a Word document', () => {
   ] as const)(
     'in %s it says so, and counts its pages in that language',
     async (language, tag, before, between) => {
-      const files = await unpacked(await minutesAsDocx(inventedMinutes({ language })))
+      const files = await unpacked(await documentAsDocx(inventedMinutes({ language })))
       expect(files.get('word/styles.xml')).toContain(`<w:lang w:val="${tag}"`)
       expect(files.get('docProps/core.xml')).toContain(`<dc:language>${tag}</dc:language>`)
       const foot = files.get('word/footer1.xml') ?? ''
@@ -116,9 +118,9 @@ describe('minutes as a Word document', () => {
 
   test('the same minutes give the same bytes', async () => {
     jest.useFakeTimers({ now: new Date('2026-03-26T10:00:00Z'), doNotFake: ['nextTick', 'setImmediate'] })
-    const first = await minutesAsDocx(inventedMinutes())
+    const first = await documentAsDocx(inventedMinutes())
     jest.setSystemTime(new Date('2031-01-01T00:00:00Z'))
-    const second = await minutesAsDocx(inventedMinutes())
+    const second = await documentAsDocx(inventedMinutes())
     jest.useRealTimers()
     expect(second.equals(first)).toBe(true)
   })
@@ -137,13 +139,81 @@ describe('minutes as a Word document', () => {
 
   test('whatever is pasted, the file opens again', async () => {
     await fc.assert(
-      fc.asyncProperty(strangeMinutes, async (doc) => {
-        const file = await minutesAsDocx(doc)
+      fc.asyncProperty(strangeDocument, async (doc) => {
+        const file = await documentAsDocx(doc)
         expect((await convertToHtml({ buffer: file })).value).toContain('<h1>')
         for (const xml of (await unpacked(file)).values())
           expect(xml).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/u)
       }),
       { numRuns: 60, seed: 26 },
     )
+  })
+})
+
+describe('an extract as a Word document', () => {
+  const { signature: _, ...unsigned } = inventedExtract()
+
+  test('given no approval, every word stands in it in order, on no page of its own, and the foot has no version', async () => {
+    const doc = inventedExtract()
+    expect(firstWordMissing(await text(doc), wordsOf(doc))).toBeUndefined()
+    expect(await body(doc)).not.toContain('w:pageBreakBefore')
+    const foot = (await part(doc, 'word/footer1.xml')).replace(/<[^>]*>/g, '')
+    expect(foot).toMatch(/^Protokollsutdrag: § 3 Kampanj riktad till ungaSida /)
+  })
+
+  test('a table of positions stands under its label, after the decision', async () => {
+    const page = await html(inventedExtract())
+    expect(page.match(/<h[1-4]>[^<]*|<table>/g)).toEqual([
+      '<h1>Protokollsutdrag: § 3 Kampanj riktad till unga',
+      '<h2>§ 3 Kampanj riktad till unga',
+      '<h3>Beslut',
+      '<h3>Förvaltningarnas svar',
+      '<table>',
+      '<h2>Beslut skickas till',
+    ])
+    const cells = page.match(/<t[hd]>.*?<\/t[hd]>/g)?.map((cell) => cell.replace(/<[^>]*>/g, ''))
+    expect(cells).toEqual([...POSITIONS.columns, ...POSITIONS.rows.flat()])
+    const widths = (await body(inventedExtract())).match(/(?<=<w:gridCol w:w=")\d+/g)?.map(Number) ?? []
+    const whole = widths.reduce((sum, width) => sum + width, 0)
+    expect(widths.map((width) => Math.round((100 * width) / whole))).toEqual(POSITIONS.shares)
+  })
+
+  test('several tables stand one after the other, and one without rows is left out', async () => {
+    const [section] = inventedExtract().sections
+    const tables = [POSITIONS, { ...POSITIONS, label: 'Tomt', rows: [] }, { ...POSITIONS, label: 'Sedan' }]
+    const page = await html(inventedExtract({ sections: section ? [{ ...section, tables }] : [] }))
+    expect(page.match(/<h3>[^<]*|<table>/g)).toEqual([
+      '<h3>Beslut',
+      '<h3>Förvaltningarnas svar',
+      '<table>',
+      '<h3>Sedan',
+      '<table>',
+    ])
+  })
+
+  test('it is signed last of all, on a rule that stays with its lines and with the recipients', async () => {
+    const page = await html(inventedExtract())
+    expect(page).toMatch(/<p>Karin Ek, ordförande<\/p><p>Rätt utdraget intygas<\/p>$/)
+    expect(await body(inventedExtract())).toMatch(
+      /w:val="SignHere"\/><\/w:pPr><\/w:p><w:p><w:pPr><w:pStyle w:val="Signature"\/><w:keepNext\/>/,
+    )
+    expect(await body(inventedExtract())).toMatch(
+      /<w:keepNext\/>(?:(?!<w:p>).)*<w:t [^>]*>Kultur och fritid<\/w:t><\/w:r><\/w:p><w:p><w:pPr><w:pStyle w:val="SignHere"/,
+    )
+    const styles = await part(inventedExtract(), 'word/styles.xml')
+    expect(styles).toMatch(/w:styleId="SignHere">.*?<w:keepNext\/>.*?<w:pBdr><w:bottom .*?<\/w:style>/)
+  })
+
+  test('given approval, too, it is signed after that page', async () => {
+    const { signature } = inventedExtract()
+    const doc = { ...inventedMinutes(), ...(signature ? { signature } : {}) }
+    expect(firstWordMissing(await text(doc), wordsOf(doc))).toBeUndefined()
+  })
+
+  test.each([
+    ['none', unsigned],
+    ['one without lines', inventedExtract({ signature: { lines: [] } })],
+  ])('given %s, there is nothing to sign on', async (_what, doc) => {
+    expect(await body(doc)).not.toContain('SignHere')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Block } from '../../../src/minutes/blocks'
-import type { MinutesDocument } from '../../../src/minutes/export/minutes-document'
+import type { Block } from '../../src/documents/blocks'
+import type { DocumentTable, PrintedDocument } from '../../src/documents/printed-document'
 import { inventedMinutes } from './invented-minutes'
 import { strangeText } from './strange-text'
 
@@ -14,8 +14,18 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 )
 const blocks = fc.array(block, { maxLength: 6 })
 
-/** Minutes in which every text may be anything at all. */
-export const strangeMinutes: fc.Arbitrary<MinutesDocument> = fc
+const table: fc.Arbitrary<DocumentTable> = fc.constantFrom([100], [70, 30], [54, 26, 20]).chain((shares) => {
+  const cells = fc.tuple(...shares.map(() => strangeText))
+  return fc.record({
+    label: strangeText,
+    columns: cells,
+    shares: fc.constant(shares),
+    rows: fc.array(cells, { maxLength: 2 }),
+  })
+})
+
+/** A document in which every text may be anything at all. */
+export const strangeDocument: fc.Arbitrary<PrintedDocument> = fc
   .record({
     language: fc.constantFrom('sv', 'en'),
     planName: strangeText,
@@ -30,11 +40,7 @@ export const strangeMinutes: fc.Arbitrary<MinutesDocument> = fc
         heading: strangeText,
         blocks,
         decision: fc.record({ label: strangeText, blocks }),
-        actions: fc.record({
-          label: strangeText,
-          columns: fc.tuple(strangeText, strangeText, strangeText),
-          rows: fc.array(fc.tuple(strangeText, strangeText, strangeText), { maxLength: 2 }),
-        }),
+        tables: fc.array(table, { maxLength: 2 }),
       }),
       { maxLength: 3 },
     ),
@@ -42,8 +48,14 @@ export const strangeMinutes: fc.Arbitrary<MinutesDocument> = fc
     status: strangeText,
     version: strangeText,
     hash: strangeText,
+    approved: fc.boolean(),
+    signature: fc.option(fc.record({ lines: fc.array(strangeText, { maxLength: 3 }) })),
   })
-  .map(({ rows, status, version, hash, ...texts }) => {
-    const doc = inventedMinutes(texts)
-    return { ...doc, approval: { ...doc.approval, rows, status, version, hash } }
+  .map(({ rows, status, version, hash, approved, signature, ...texts }) => {
+    const { approval, ...doc } = inventedMinutes(texts)
+    return {
+      ...doc,
+      ...(approved ? { approval: { ...approval, rows, status, version, hash } } : {}),
+      ...(signature ? { signature } : {}),
+    }
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { parseBlocks } from '../../src/minutes/blocks'
+import { parseBlocks } from '../../src/documents/blocks'
 
 const word = fc.constantFrom(
   'Beslut',

@@ -1,9 +1,9 @@
-import type { Instant } from '../../kernel/time'
-import type { Language } from '../../plan/model'
-import type { Block } from '../blocks'
+import type { Instant } from '../kernel/time'
+import type { Language } from '../plan/model'
+import type { Block } from './blocks'
 
 /** Everything a printed copy says, already in words: names instead of ids, dates and labels in the reader's language. */
-export interface MinutesDocument {
+export interface PrintedDocument {
   readonly language: Language
   /** When the copy was made: its creation date, and with it the only clock the file knows. */
   readonly created: Instant
@@ -16,26 +16,41 @@ export interface MinutesDocument {
   readonly sections: readonly DocumentSection[]
   /** To whom decisions are sent; left out without lines. */
   readonly recipients: { readonly label: string; readonly lines: readonly string[] }
-  readonly approval: ApprovalPage
+  /** Begins a page of its own; its version also stands at the foot of every page. */
+  readonly approval?: ApprovalPage
+  readonly signature?: Signature
 }
 
-/** One section of the minutes: its text, then its decision and its actions where there are any. */
+/** One section: its text, then its decision and its tables where there are any. */
 export interface DocumentSection {
   /** Number and heading, such as `§ 3 Kampanj riktad till unga`. */
   readonly heading: string
   readonly blocks: readonly Block[]
   readonly decision?: { readonly label: string; readonly blocks: readonly Block[] }
-  readonly actions?: DocumentActions
+  /** Such as what is to be done, or what each administration has answered; one without rows is left out. */
+  readonly tables?: readonly DocumentTable[]
 }
 
-/** What was to be done: what, who, by when. */
-export interface DocumentActions {
+/** Rows under the heads of their columns, over the whole width of the text. */
+export interface PlainTable {
+  readonly columns: readonly string[]
+  /** Widths of the columns in hundredths of that width, together 100. */
+  readonly shares: readonly number[]
+  /** As many cells each as there are columns. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A table under its label. */
+export interface DocumentTable extends PlainTable {
   readonly label: string
-  readonly columns: readonly [string, string, string]
-  readonly rows: readonly (readonly [string, string, string])[]
 }
 
-/** The last page: who approved, when, which version, and the hash by which that version is known. */
+/** Where a copy is signed by hand: one rule, last of all, and below it whose name it is for; none without lines. */
+export interface Signature {
+  readonly lines: readonly string[]
+}
+
+/** A page of its own: who approved, when, which version, and the hash by which that version is known. */
 export interface ApprovalPage {
   readonly heading: string
   /** How it stands, in one sentence. */
@@ -69,7 +84,5 @@ export function nameList(names: readonly string[]): string {
   return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ')
 }
 
-/** Widths of the columns of actions (what, who, by when), in hundredths of the page's text. */
-export const ACTION_SHARES = [54, 26, 20] as const
 /** Widths of the columns of approvals (name, administration, what, when), in hundredths of the page's text. */
 export const APPROVAL_SHARES = [26, 30, 22, 22] as const

@@ -1,7 +1,7 @@
-import { type MinutesDocument, pageWords } from './minutes-document'
 import type { PdfPen } from './pdf-pen'
 import { HAIRLINE, PAGE, STYLE, TEXT_WIDTH } from './pdf-styles'
 import { printableLine } from './printable'
+import { type PrintedDocument, pageWords } from './printed-document'
 
 const SMALL = STYLE.quiet
 /** Widest a version or page number may be; the title has the rest. */
@@ -10,10 +10,10 @@ const RIGHT_WIDTH = 140
 const FOOT_LINES = 4
 
 /** Puts the plan's name at the head and title, version and page number at the foot of every page. */
-export function furnish(pen: PdfPen, doc: MinutesDocument): void {
+export function furnish(pen: PdfPen, doc: PrintedDocument): void {
   const pages = pen.doc.bufferedPageRange().count
   const head = fitted(pen, doc.planName, TEXT_WIDTH)
-  const version = fitted(pen, doc.approval.version, RIGHT_WIDTH - 70)
+  const version = fitted(pen, doc.approval?.version ?? '', RIGHT_WIDTH - 70)
   const words = pageWords(doc.language)
   const title = footLines(pen, doc)
   for (let page = 0; page < pages; page++) {
@@ -32,7 +32,7 @@ export function footHeight(lines: readonly string[]): number {
 }
 
 /** The title as it stands at the foot. */
-export function footLines(pen: PdfPen, doc: MinutesDocument): readonly string[] {
+export function footLines(pen: PdfPen, doc: PrintedDocument): readonly string[] {
   const lines = pen.lines(printableLine(doc.title), SMALL, TEXT_WIDTH - RIGHT_WIDTH)
   if (lines.length <= FOOT_LINES) return lines
   return [...lines.slice(0, FOOT_LINES - 1), `${(lines[FOOT_LINES - 1] ?? '').trimEnd().slice(0, -1)}…`]

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks'
+import type { Block } from './blocks'
 import type { PdfPen, Tag } from './pdf-pen'
 import { PAGE, STYLE, TEXT_WIDTH, type TextStyle } from './pdf-styles'
 import { printableLine } from './printable'

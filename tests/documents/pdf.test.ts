@@ -1,21 +1,23 @@
 import fc from 'fast-check'
-import type { MinutesDocument } from '../../../src/minutes/export/minutes-document'
-import { minutesAsPdf } from '../../../src/minutes/export/pdf'
-import { hugeMinutes, inventedMinutes, withText, wordsOf } from './invented-minutes'
+import { documentAsPdf } from '../../src/documents/pdf'
+import type { PrintedDocument } from '../../src/documents/printed-document'
+import { inventedExtract, POSITIONS } from './invented-extract'
+import { hugeMinutes, inventedMinutes, withText } from './invented-minutes'
 import { openPdf, textOfPages } from './read-pdf'
-import { strangeMinutes } from './strange-minutes'
+import { strangeDocument } from './strange-documents'
 import { firstWordMissing } from './unpacked'
+import { wordsOf } from './words-of'
 
-async function open(doc: MinutesDocument) {
-  return openPdf(await minutesAsPdf(doc))
+async function open(doc: PrintedDocument) {
+  return openPdf(await documentAsPdf(doc))
 }
 
-async function pages(doc: MinutesDocument): Promise<string[]> {
-  return textOfPages(await minutesAsPdf(doc))
+async function pages(doc: PrintedDocument): Promise<string[]> {
+  return textOfPages(await documentAsPdf(doc))
 }
 
-async function bytes(doc: MinutesDocument): Promise<string> {
-  return (await minutesAsPdf(doc)).toString('latin1')
+async function bytes(doc: PrintedDocument): Promise<string> {
+  return (await documentAsPdf(doc)).toString('latin1')
 }
 
 interface Node {
@@ -131,7 +133,7 @@ describe('minutes as PDF', () => {
   })
 
   test('the same minutes give the same bytes', async () => {
-    expect((await minutesAsPdf(inventedMinutes())).equals(await minutesAsPdf(inventedMinutes()))).toBe(true)
+    expect((await documentAsPdf(inventedMinutes())).equals(await documentAsPdf(inventedMinutes()))).toBe(true)
   })
 
   test('text is literal, and what the font lacks is seen to be missing', async () => {
@@ -154,10 +156,61 @@ describe('minutes as PDF', () => {
 
   test('whatever is pasted, there is a file that opens', async () => {
     await fc.assert(
-      fc.asyncProperty(strangeMinutes, async (doc) => {
-        expect((await open(doc)).numPages).toBeGreaterThanOrEqual(2)
+      fc.asyncProperty(strangeDocument, async (doc) => {
+        expect((await open(doc)).numPages).toBeGreaterThanOrEqual(doc.approval ? 2 : 1)
       }),
       { numRuns: 40, seed: 26 },
     )
+  })
+})
+
+describe('an extract as PDF', () => {
+  const long = Array.from({ length: 60 }, (_, n) => [`Förvaltning ${n}`, 'Bifall', `Skäl nummer ${n}`])
+
+  function withRows(rows: readonly (readonly string[])[]): PrintedDocument {
+    const [section] = inventedExtract().sections
+    return inventedExtract({ sections: section ? [{ ...section, tables: [{ ...POSITIONS, rows }] }] : [] })
+  }
+
+  test('given no approval, every word stands in it in order, on one page, and the foot has no version', async () => {
+    const doc = inventedExtract()
+    const text = await pages(doc)
+    expect(firstWordMissing(text.join(' '), wordsOf(doc))).toBeUndefined()
+    expect(text).toHaveLength(1)
+    expect(text[0]).toContain('Sida 1 (1)')
+    expect(text[0]).not.toContain('·')
+  })
+
+  test('a table of positions and what is signed are told apart for a screen reader', async () => {
+    const tree = await (await (await open(inventedExtract())).getPage(1)).getStructTree()
+    const all = roles(tree as Node)
+    const count = (role: string) => all.filter((one) => one === role).length
+    expect([count('Table'), count('TH'), count('TD')]).toEqual([1, 3, 12])
+    expect(all.slice(all.lastIndexOf('Sect'))).toEqual(['Sect', 'P', 'P'])
+  })
+
+  test('given sixty positions, the head is repeated where the table goes on', async () => {
+    const doc = withRows(long)
+    const text = await pages(doc)
+    expect(firstWordMissing(text.join(' '), wordsOf(doc))).toBeUndefined()
+    expect(text.length).toBeGreaterThan(1)
+    for (const page of text) expect(page.replace(/\s+/g, ' ')).toContain('Förvaltning Svar Skäl')
+  })
+
+  test('wherever the text ends, what is signed stays together at the end of the last page, with a recipient', async () => {
+    for (const rows of [14, 15, 16, 17, 18, 19, 20, 21]) {
+      const text = await pages(withRows(long.slice(0, rows)))
+      expect(text.at(-1)?.replace(/\s+/g, ' ')).toMatch(
+        /Kultur och fritid Karin Ek, ordförande Rätt utdraget intygas/,
+      )
+      expect(text.slice(0, -1).join(' ')).not.toContain('Karin Ek')
+    }
+  })
+
+  test('given approval, too, it is signed on that page', async () => {
+    const { signature } = inventedExtract()
+    const text = await pages({ ...inventedMinutes(), ...(signature ? { signature } : {}) })
+    expect(text).toHaveLength(3)
+    expect(text[2]).toMatch(/Godkännande.*Saknas.*Karin Ek, ordförande.*Rätt utdraget intygas/s)
   })
 })

@@ -1,5 +1,5 @@
 import type { ILevelsOptions, INumberingOptions } from 'docx'
-import type { Block } from '../blocks'
+import type { Block } from './blocks'
 import { BULLETS, countingFrom, numberedAsWritten } from './docx-styles'
 
 const BULLET_LIST = 'bullets'

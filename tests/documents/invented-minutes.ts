@@ -1,5 +1,6 @@
-import { parseBlocks } from '../../../src/minutes/blocks'
-import type { DocumentSection, MinutesDocument } from '../../../src/minutes/export/minutes-document'
+import { parseBlocks } from '../../src/documents/blocks'
+import type { DocumentSection, PrintedDocument } from '../../src/documents/printed-document'
+import type { MinutesDocument } from '../../src/minutes/document'
 
 const HASH = '3f9a1c0d5b7e2846f0a1b2c3d4e5f60718293a4b5c6d7e8f9012a3b4c5d6e7f8'
 
@@ -74,18 +75,21 @@ const SECTIONS: readonly DocumentSection[] = [
         '1. Texterna skrivs klart.\n2. Texterna prövas med en referensgrupp.\n3. Korten trycks.',
       ].join('\n\n'),
     ),
-    actions: {
-      label: 'Att göra',
-      columns: ['Vad', 'Vem', 'Senast'],
-      rows: [
-        [
-          'Ta fram en budget för tryck och distribution av korten till alla skolor',
-          'Ella Öberg',
-          '2026-04-09',
+    tables: [
+      {
+        label: 'Att göra',
+        columns: ['Vad', 'Vem', 'Senast'],
+        shares: [54, 26, 20],
+        rows: [
+          [
+            'Ta fram en budget för tryck och distribution av korten till alla skolor',
+            'Ella Öberg',
+            '2026-04-09',
+          ],
+          ['Fråga biblioteket om fönstret', 'Åke Ström, Päivi Mäkelä', '2026-03-28'],
         ],
-        ['Fråga biblioteket om fönstret', 'Åke Ström, Päivi Mäkelä', '2026-03-28'],
-      ],
-    },
+      },
+    ],
   },
   {
     heading: '§ 3 Kampanj riktad till unga',
@@ -100,7 +104,7 @@ const SECTIONS: readonly DocumentSection[] = [
 ]
 
 /** Minutes of the size that the rules allow: sixty people, a hundred sections. */
-export function hugeMinutes(): MinutesDocument {
+export function hugeMinutes(): PrintedDocument {
   const small = inventedMinutes()
   const people = Array.from({ length: 60 }, (_, n) => `Förnamn${n} Efternamnsson-Öberg${n}`)
   return inventedMinutes({
@@ -121,40 +125,7 @@ export function hugeMinutes(): MinutesDocument {
   })
 }
 
-/** Every word that a reader must find again, in the order of the page. */
-export function wordsOf(doc: MinutesDocument): string[] {
-  const { approval } = doc
-  const parts = [
-    doc.title,
-    ...doc.facts.filter(({ value }) => value !== '').flatMap(({ label, value }) => [label, value]),
-    ...doc.attendance
-      .filter(({ names }) => names.length > 0)
-      .flatMap(({ label, names }) => [label, names.join(', ')]),
-    ...doc.sections.flatMap(sectionTexts),
-    ...(doc.recipients.lines.length > 0 ? [doc.recipients.label, ...doc.recipients.lines] : []),
-    approval.heading,
-    approval.status,
-    ...approval.history,
-    approval.version,
-    approval.hashLabel,
-    approval.hash,
-    ...approval.columns,
-    ...approval.rows.flat(),
-  ]
-  return parts.flatMap((part) => part.split(/\s+/)).filter((word) => word !== '')
-}
-
-function sectionTexts(section: DocumentSection): string[] {
-  const { decision, actions } = section
-  return [
-    section.heading,
-    ...section.blocks.map(({ text }) => text),
-    ...(decision ? [decision.label, ...decision.blocks.map(({ text }) => text)] : []),
-    ...(actions ? [actions.label, ...actions.columns, ...actions.rows.flat()] : []),
-  ]
-}
-
 /** The invented minutes with a single section of these blocks. */
-export function withText(blocks: DocumentSection['blocks']): MinutesDocument {
+export function withText(blocks: DocumentSection['blocks']): PrintedDocument {
   return inventedMinutes({ sections: [{ heading: '§ 1', blocks }] })
 }

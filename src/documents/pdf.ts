@@ -1,26 +1,26 @@
 import { once } from 'node:events'
 import PDFDocument from 'pdfkit'
-import type { Block } from '../blocks'
-import {
-  ACTION_SHARES,
-  APPROVAL_SHARES,
-  type ApprovalPage,
-  type DocumentSection,
-  languageTag,
-  type MinutesDocument,
-  nameList,
-} from './minutes-document'
+import type { Block } from './blocks'
 import { footHeight, footLines, furnish } from './pdf-furniture'
 import { PdfPen, type Tag } from './pdf-pen'
+import { signatureHeight, writeSignature } from './pdf-signature'
 import { PAGE, STYLE, TEXT_WIDTH } from './pdf-styles'
 import { writeTable } from './pdf-table'
 import { FACT, FOLLOWING, writeBlocks, writeHeading, writeItem, writeSubheading } from './pdf-text'
 import { escapeXml, printableLine } from './printable'
+import {
+  APPROVAL_SHARES,
+  type ApprovalPage,
+  type DocumentSection,
+  languageTag,
+  nameList,
+  type PrintedDocument,
+} from './printed-document'
 
 const DECISION_INDENT = 14
 
-/** The minutes as a tagged PDF with all fonts in it; the same minutes give the same bytes. */
-export async function minutesAsPdf(doc: MinutesDocument): Promise<Buffer> {
+/** The document as a tagged PDF with all fonts in it; the same document gives the same bytes. */
+export async function documentAsPdf(doc: PrintedDocument): Promise<Buffer> {
   const file = openFile(doc)
   const pen = new PdfPen(file)
   pen.bottom -= footHeight(footLines(pen, doc))
@@ -30,14 +30,17 @@ export async function minutesAsPdf(doc: MinutesDocument): Promise<Buffer> {
   writeFront(pen, root, doc)
   for (const section of doc.sections) writeSection(pen, pen.tag('Sect', root), section)
   writeRecipients(pen, root, doc)
-  pen.newPage()
-  writeApproval(pen, pen.tag('Sect', root), doc.approval)
+  if (doc.approval) {
+    pen.newPage()
+    writeApproval(pen, pen.tag('Sect', root), doc.approval)
+  }
+  if (doc.signature) writeSignature(pen, root, doc.signature)
   furnish(pen, doc)
   root.end()
   return bytesOf(file)
 }
 
-function openFile(doc: MinutesDocument): PDFKit.PDFDocument {
+function openFile(doc: PrintedDocument): PDFKit.PDFDocument {
   return new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -78,7 +81,7 @@ async function bytesOf(file: PDFKit.PDFDocument): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function writeFront(pen: PdfPen, root: Tag, doc: MinutesDocument): void {
+function writeFront(pen: PdfPen, root: Tag, doc: PrintedDocument): void {
   const whole = { x: PAGE.left, width: TEXT_WIDTH }
   pen.write(printableLine(doc.title), STYLE.title, { ...whole, tag: pen.tag('H1', root) })
   pen.y += 12
@@ -95,7 +98,7 @@ function writeFront(pen: PdfPen, root: Tag, doc: MinutesDocument): void {
 function writeSection(pen: PdfPen, parent: Tag, section: DocumentSection): void {
   writeHeading(pen, parent, section.heading)
   writeBlocks(pen, parent, section.blocks, 0)
-  const { decision, actions } = section
+  const { decision, tables = [] } = section
   if (decision) {
     pen.space(4)
     pen.need(STYLE.decision.leading + FOLLOWING)
@@ -104,18 +107,22 @@ function writeSection(pen: PdfPen, parent: Tag, section: DocumentSection): void 
       writeBlocks(pen, parent, decision.blocks, DECISION_INDENT)
     })
   }
-  if (actions && actions.rows.length > 0) {
+  for (const table of tables.filter(({ rows }) => rows.length > 0)) {
     pen.space(12)
-    writeSubheading(pen, parent, 'H3', STYLE.subheading, actions.label, 0)
-    writeTable(pen, parent, actions.columns, actions.rows, ACTION_SHARES)
+    writeSubheading(pen, parent, 'H3', STYLE.subheading, table.label, 0)
+    writeTable(pen, parent, table)
   }
 }
 
-function writeRecipients(pen: PdfPen, root: Tag, { recipients }: MinutesDocument): void {
+function writeRecipients(pen: PdfPen, root: Tag, { recipients, approval, signature }: PrintedDocument): void {
   if (recipients.lines.length === 0) return
+  const { bottom } = pen
+  // A signature that follows has its room on the same page, or it would stand on a page with nothing to sign.
+  if (!approval) pen.bottom -= Math.min(signatureHeight(pen, signature), pen.pageHeight / 2)
   const part = pen.tag('Sect', root)
   writeHeading(pen, part, recipients.label)
   writeBlocks(pen, part, bullets(recipients.lines), 0)
+  pen.bottom = bottom
 }
 
 function bullets(lines: readonly string[]): Block[] {
@@ -134,5 +141,5 @@ function writeApproval(pen: PdfPen, part: Tag, page: ApprovalPage): void {
   pen.write(page.hashLabel, STYLE.body, { ...whole, tag: pen.tag('P', part) })
   pen.write(page.hash, STYLE.hash, { ...whole, tag: pen.tag('P', part) })
   pen.space(14)
-  writeTable(pen, part, page.columns, page.rows, APPROVAL_SHARES)
+  writeTable(pen, part, { ...page, shares: APPROVAL_SHARES })
 }
