@@ -4,6 +4,8 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import type { Server } from 'restify'
 import type { Links } from './cards/view'
 import type { Config } from './config/config'
+import type { Feature, FeatureParts } from './features/feature'
+import { minutesFeature } from './features/minutes-feature'
 import { httpServer } from './http/server'
 import { LocalSignIn } from './http/sign-in'
 import type { Clock } from './kernel/clock'
@@ -13,20 +15,10 @@ import { dayOf } from './kernel/zone'
 import type { Store } from './lists/store'
 import { AuditTrail } from './matters/audit'
 import { FollowUp } from './matters/follow-up'
-import { Matters, type World } from './matters/matters'
+import type { World } from './matters/matters'
+import { MatterRegister } from './matters/register'
 import { Metrics } from './metrics/metrics'
-import { minutesActions } from './minutes/actions'
-import { minutesChat } from './minutes/chat'
-import { minutesWaiting, minutesWanted } from './minutes/feature'
-import { importDocument, importText } from './minutes/import/import-notes'
-import { Intakes } from './minutes/intake'
-import { intakeActions } from './minutes/intake-actions'
-import { minutesList, minutesType } from './minutes/list'
-import { minutesRoutes } from './minutes/routes'
-import { Minutes } from './minutes/service'
-import type { MinutesState } from './minutes/state'
-import { MinutesTexts } from './minutes/texts'
-import { myMatters } from './my-matters/my-matters'
+import { myMatters, waitingIn } from './my-matters/my-matters'
 import { openStore, type StoreParts } from './open-store'
 import { FollowedPlan } from './plan/followed-plan'
 import { REGISTRY } from './plan/registry-lists'
@@ -75,31 +67,26 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
   }
   const links = tabLinks(config.publicUrl)
 
-  const minutesMatters = new Matters(minutesType, lists, world, {
-    background: store.lists('settling'),
-    link: (id) => links.minutes(id),
-    log,
-  })
-  const texts = new MinutesTexts(lists)
-  const minutes = new Minutes(minutesMatters, texts, world, newId)
-  const reader = {
-    document: (d: Parameters<typeof importDocument>[0]) => importDocument(d, newId),
-    text: (t: string) => importText(t, newId),
+  const parts: FeatureParts = { store, lists, world, links, log, config, newId }
+  const minutes = minutesFeature(parts)
+  const features: readonly Feature[] = [minutes]
+  const matters = new MatterRegister(features.flatMap((feature) => feature.matters))
+  const featureOf = (matterId: string) => {
+    const kind = matters.of(matterId)
+    return features.find((feature) => feature.matters.includes(kind))
   }
-  const intake = { minutes, intakes: new Intakes(texts, newId), reader }
 
   const conversations = new Conversations(store.lists('posting'))
   await conversations.open()
   const authentication = new SharedClients(botAuthentication())
   const audit = new AuditTrail(store.lists('audit'))
-  const followUp = new FollowUp(minutesMatters, audit, clock, log, config.sharePoint ? RARELY : undefined)
+  const followUp = new FollowUp(matters.of, audit, clock, log, config.sharePoint ? RARELY : undefined)
   const messenger = new TeamsMessenger(
     new SharedClients(botAuthentication(), 'one-attempt'),
     '',
     conversations,
   )
   const postings = store.lists('posting')
-  const wantedOfMinutes = minutesWanted(minutes, world, links, channelIn(config, world))
   const wantedOfRegistry = upkeepWanted({
     followed: followedPlan,
     lists: postings,
@@ -112,18 +99,23 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
     messenger,
     clock,
     log,
-    wanted: async (matterId) => (await wantedOfRegistry(matterId)) ?? wantedOfMinutes(matterId),
+    wanted: async (matterId) => {
+      if (rowOfMatter(matterId)) return wantedOfRegistry(matterId)
+      const feature = featureOf(matterId)
+      await feature?.follow?.(matterId)
+      return feature?.wanted(matterId)
+    },
     settled: (matterId, seq) => {
       if (!rowOfMatter(matterId)) followUp.posted(matterId, seq)
     },
     updateDelay: config.updateDelay,
   })
-  minutesMatters.onChange((matterId) => {
+  matters.onChange((matterId) => {
     followUp.changed(matterId)
     reconciler.touch(matterId)
   })
   const takeUp = async () => {
-    for (const matterId of await minutesMatters.unsettled()) {
+    for (const matterId of await matters.unsettled()) {
       followUp.changed(matterId)
       reconciler.touch(matterId)
     }
@@ -139,23 +131,27 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
   store.onOutsideChange(({ list, item }) => {
     if (list.writtenBy === 'people') followedPlan.refresh().catch(couldNot(log, 'follow the registry'))
     else if (list === conversationsList) conversations.open().catch(couldNot(log, 'read the conversations'))
-    else if (list === minutesList || list === postingsList) {
+    else if (matters.keeps(list) || list === postingsList) {
       const matterId = String(item?.fields.MatterId ?? '')
-      minutesMatters.forget(matterId)
+      if (!rowOfMatter(matterId)) matters.of(matterId).forget(matterId)
       reconciler.forget(matterId)
       reconciler.touch(matterId)
     }
   })
 
-  const my = myMatters((person, view) => minutesWaiting(minutes, person, view))
-  const chat = minutesChat(intake, config.publicUrl)
+  const my = myMatters((person, view) => waitingIn(features, person, view))
+  const presses = features.map((feature) => feature.presses?.(reconciler))
   const bot = new Bot({
     world,
     links,
     log,
     conversations,
-    presses: { ...minutesActions(minutes, reconciler), ...intakeActions(intake), ...my.presses },
-    answerMessage: answerMessages({ commands: [my.command, chat.command], help: my.help, ...chat }),
+    presses: Object.assign({}, my.presses, ...presses),
+    answerMessage: answerMessages({
+      commands: [my.command, ...features.flatMap(({ commands = [] }) => commands)],
+      help: my.help,
+      ...minutes.chat,
+    }),
     welcome: my.welcome,
     sendPersonally: async (person, card) => {
       const delivery = await messenger.send({ person: person.id }, card, '')
@@ -172,7 +168,8 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
     links,
     log,
     signIn: new LocalSignIn(() => world.plan()),
-    routes: [...minutesRoutes({ minutes, reader, now: world.now }), ...my.routes],
+    routes: [...features.flatMap(({ routes = [] }) => routes), ...my.routes],
+    openRoutes: features.flatMap(({ openRoutes = [] }) => openRoutes),
     tabFolder: join(__dirname, 'tab'),
     operators: {
       log,
@@ -188,7 +185,7 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
   metrics.watch({ ages: () => store.ages(), reconcileLag: () => reconciler.lag() })
   const begin = async () => {
     store.start()
-    await minutesMatters.rewriteEdited().catch(couldNot(log, 'overwrite what was edited meanwhile'))
+    await matters.rewriteEdited().catch(couldNot(log, 'overwrite what was edited meanwhile'))
   }
   return {
     server,
@@ -235,10 +232,6 @@ function tabLinks(publicUrl: string): Links {
     minutes: (id, version) => page(`minutes/${id}${version === undefined ? '' : `/v/${version}`}`),
     page,
   }
-}
-
-function channelIn({ channels }: Config, world: World): (state: MinutesState) => string {
-  return (state) => world.plan().process(state.process ?? '')?.channel ?? channels.general
 }
 
 /** Ids of matters and texts: 80 random bits, letters and digits. */

@@ -15,6 +15,15 @@ export interface Press {
 /** What a press answers: the card as this person now sees it, or one sentence beside the card as it is. */
 export type CardAnswer = { readonly card: Card } | { readonly message: string }
 
+/** Keeps a card still while somebody writes in it; the reconciler does. */
+export interface CardHolds {
+  hold(matterId: string, place: Address, who: string, milliseconds: number): void
+  release(matterId: string, place: Address, who: string): void
+}
+
+/** How long a form may stand open before its card is updated over it, in milliseconds. */
+export const FORM_TIME = 120_000
+
 /** What a feature does with presses, by verb. */
 export type PressHandlers = Readonly<Record<string, (press: Press) => Promise<CardAnswer>>>
 

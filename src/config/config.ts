@@ -13,8 +13,12 @@ export interface Config {
   readonly logLevel: string
   /** How long the update of a card waits, in milliseconds. */
   readonly updateDelay: number
-  /** Conversation ids of Teams channels: the plan's general one, and those of single processes. */
-  readonly channels: { readonly general: string; readonly byProcess: Readonly<Record<string, string>> }
+  /** Conversation ids of Teams channels: the plan's general one, the steering group's, and those of single processes. */
+  readonly channels: {
+    readonly general: string
+    readonly steering: string
+    readonly byProcess: Readonly<Record<string, string>>
+  }
   /** What `/api/metrics` asks for as a bearer token; without it the figures are not served. */
   readonly metricsToken?: string
   /** Where the lists are in SharePoint; without it they are in SQLite. */
@@ -52,6 +56,8 @@ const environment = z.object({
   SAMSYN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SAMSYN_UPDATE_DELAY: z.coerce.number().int().min(0).max(60_000).default(1_000),
   SAMSYN_GENERAL_CHANNEL: z.string().min(1).default('19:samsyn-general@thread.tacv2'),
+  /** The steering group's channel; the general one unless set. */
+  SAMSYN_STEERING_CHANNEL: z.string().min(1).optional(),
   SAMSYN_PROCESS_CHANNELS: z
     .string()
     .default('2.8.3=19:samsyn-process-283@thread.tacv2')
@@ -135,7 +141,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataFolder: resolve(data.SAMSYN_DATA),
     logLevel: data.SAMSYN_LOG_LEVEL,
     updateDelay: data.SAMSYN_UPDATE_DELAY,
-    channels: { general: data.SAMSYN_GENERAL_CHANNEL, byProcess: data.SAMSYN_PROCESS_CHANNELS },
+    channels: {
+      general: data.SAMSYN_GENERAL_CHANNEL,
+      steering: data.SAMSYN_STEERING_CHANNEL ?? data.SAMSYN_GENERAL_CHANNEL,
+      byProcess: data.SAMSYN_PROCESS_CHANNELS,
+    },
     ...(data.SAMSYN_METRICS_TOKEN === undefined ? {} : { metricsToken: data.SAMSYN_METRICS_TOKEN }),
     ...(sharePoint ? { sharePoint } : {}),
   }

@@ -22,5 +22,11 @@ export interface Route {
   handle(request: ApiRequest): Promise<Answer>
 }
 
+/** A file for whoever has its address, such as a calendar that fetches an invitation: the address has to be a secret. */
+export interface OpenRoute {
+  readonly path: string
+  handle(params: Readonly<Record<string, string>>): Promise<Answer>
+}
+
 /** The body or the query of a request is not what the route takes. */
 export class MalformedRequest extends Error {}

@@ -12,7 +12,7 @@ import type { Answer } from './answer'
 import { type Me, publicPerson } from './api'
 import { type OperatorParts, serveOperators } from './operators'
 import { BodyMalformed, BodyTooLarge, readBody } from './read-body'
-import { MalformedRequest, type Route } from './route'
+import { MalformedRequest, type OpenRoute, type Route } from './route'
 import { send, sendJson } from './send'
 import type { SignIn } from './sign-in'
 import { serveTab } from './tab-files'
@@ -24,6 +24,7 @@ export interface HttpParts {
   readonly log: Log
   readonly signIn: SignIn
   readonly routes: readonly Route[]
+  readonly openRoutes: readonly OpenRoute[]
   /** Folder of the built tab. */
   readonly tabFolder: string
   /** For those who keep Samsyn running. */
@@ -52,6 +53,11 @@ export function httpServer(parts: HttpParts): Server {
     const verb = route.method
     server[verb](route.path, async (request: Request, response: Response) => {
       await answerRoute(parts, route, request, response)
+    })
+  }
+  for (const route of parts.openRoutes) {
+    server.get(route.path, async (request: Request, response: Response) => {
+      await answerOpenRoute(parts, route, request, response)
     })
   }
   serveTab(server, parts.tabFolder)
@@ -97,6 +103,23 @@ async function answerRoute(
     // What has not been read of a body that is too large is not waited for.
     if (error instanceof BodyTooLarge) response.setHeader('Connection', 'close')
     send(response, errorAnswer(parts, request, language, error))
+  }
+}
+
+async function answerOpenRoute(
+  parts: HttpParts,
+  route: OpenRoute,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const answer = () => route.handle(request.params as Readonly<Record<string, string>>)
+  try {
+    send(response, await withDeadline(Date.parse(parts.world.now()) + PATIENCE, answer))
+  } catch (error) {
+    send(
+      response,
+      errorAnswer(parts, request, languageOf(undefined, request.headers['accept-language']), error),
+    )
   }
 }
 

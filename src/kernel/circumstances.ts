@@ -9,3 +9,12 @@ export interface Circumstances {
   readonly today: Day
   readonly plan: Plan
 }
+
+/** Samsyn itself, where a command follows from another matter and not from what somebody pressed. */
+export const SAMSYN: Person = {
+  id: 'samsyn',
+  name: 'Samsyn',
+  administration: '',
+  roles: [],
+  processes: [],
+}

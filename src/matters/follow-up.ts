@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock'
 import type { Log } from '../kernel/log'
 import type { AuditEntry, AuditTrail } from './audit'
 import type { StoredMatter } from './matter-type'
-import type { Matters } from './matters'
+import type { AnyMatters } from './register'
 
 /** How long things may wait, in milliseconds: the longer, the fewer writes. */
 export interface FollowUpDelays {
@@ -15,15 +15,12 @@ export interface FollowUpDelays {
 const SOON: FollowUpDelays = { audit: 250, settle: 3_000 }
 const RETRY_DELAY = 15_000
 
-// biome-ignore lint/suspicious/noExplicitAny: a follow-up reads matters of any kind and changes none of their states.
-type AnyMatters = Matters<any, any, any>
-
 /**
  * What follows after a command, and may be late but not lost: audit rows, and the note that a matter is settled (audited
  * and posted). Until that note a restart takes the matter up again, because its events still ride in its own item.
  */
 export class FollowUp {
-  readonly #matters: AnyMatters
+  readonly #mattersOf: (matterId: string) => AnyMatters
   readonly #audit: AuditTrail
   readonly #clock: Clock
   readonly #log: Log
@@ -35,9 +32,16 @@ export class FollowUp {
   #cancelFlush: (() => void) | undefined
   #flushing: Promise<void> = Promise.resolve()
 
-  constructor(matters: AnyMatters, audit: AuditTrail, clock: Clock, log: Log, delays = SOON) {
+  /** `mattersOf` finds the kind of matter that an id belongs to. */
+  constructor(
+    mattersOf: (matterId: string) => AnyMatters,
+    audit: AuditTrail,
+    clock: Clock,
+    log: Log,
+    delays = SOON,
+  ) {
     this.#delays = delays
-    this.#matters = matters
+    this.#mattersOf = mattersOf
     this.#audit = audit
     this.#clock = clock
     this.#log = log
@@ -78,7 +82,9 @@ export class FollowUp {
     if (ids.length === 0) return
     this.#dirty.clear()
     try {
-      const stored = await Promise.all(ids.map(async (id) => [id, await this.#matters.load(id)] as const))
+      const stored = await Promise.all(
+        ids.map(async (id) => [id, await this.#mattersOf(id).load(id)] as const),
+      )
       await this.#audit.append(stored.flatMap(([id, matter]) => (matter ? this.#entries(id, matter) : [])))
       for (const [id, matter] of stored) {
         if (matter) this.#audited.set(id, matter.seq)
@@ -92,7 +98,7 @@ export class FollowUp {
   }
 
   #entries(matterId: string, stored: StoredMatter<unknown>): AuditEntry[] {
-    const { list, auditDetail } = this.#matters.type
+    const { list, auditDetail } = this.#mattersOf(matterId).type
     const audited = this.#audited.get(matterId) ?? 0
     return stored.unaudited
       .filter(({ seq }) => seq > audited)
@@ -124,7 +130,7 @@ export class FollowUp {
     const seq = Math.min(this.#audited.get(matterId) ?? 0, this.#posted.get(matterId) ?? 0)
     this.#posted.delete(matterId)
     try {
-      await this.#matters.settle(matterId, seq)
+      await this.#mattersOf(matterId).settle(matterId, seq)
     } catch (error) {
       this.#log.warn(
         { err: error, matterId },

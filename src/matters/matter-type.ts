@@ -8,6 +8,8 @@ import type { Plan } from '../plan/model'
 /** A kind of matter as the runtime knows it: pure rules, and how its state reads as plain columns of its list. */
 export interface MatterType<S, C, E extends { readonly type: string }> {
   readonly list: ListDefinition
+  /** How the ids of its matters begin, so that an id alone says what kind of matter it is; the first kind has none. */
+  readonly idPrefix: string
   decide(state: S | undefined, command: C, circumstances: Circumstances): Decision<E>
   evolve(state: S | undefined, event: E): S
   /** Columns for people who read the list: title, status, deadline, who is missing. */

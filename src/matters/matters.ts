@@ -1,11 +1,12 @@
-import type { Circumstances } from '../kernel/circumstances'
+import { SAMSYN } from '../kernel/circumstances'
 import { deadline, withOwnDeadline } from '../kernel/deadline'
 import { type Decision, isRefusal, type Refusal, refuse } from '../kernel/decision'
 import type { Log } from '../kernel/log'
 import type { Fields, Item, Lists, Written } from '../lists/port'
 import { StoreUnavailable } from '../lists/store'
 import type { Person, Plan } from '../plan/model'
-import type { MatterType, RecordedEvent, StoredMatter } from './matter-type'
+import type { MatterType, StoredMatter } from './matter-type'
+import { record } from './record'
 import type { Loaded, Step } from './step'
 import { matterFields, storedMatter } from './stored-matter'
 
@@ -119,6 +120,7 @@ export class Matters<S, C, E extends { readonly type: string }> {
           answer = decided.answer
           return decided.stored
         },
+        isAccepted: () => actor.id !== SAMSYN.id && !isRefusal(answer),
         done: () => resolve(answer),
         refuseAsFull: (state) => resolve({ ...refuse('matter-full'), state }),
         fail: reject,
@@ -203,11 +205,27 @@ export class Matters<S, C, E extends { readonly type: string }> {
         const written = await this.#write(lists, loaded.item, fields)
         if (!this.#remember(id, next, written)) continue
         this.#announce(id, loaded.stored, next)
+      } else if (
+        loaded.isFromMemory &&
+        batch.some((step) => step.isAccepted?.()) &&
+        !(await this.#isNewest(id, loaded))
+      ) {
+        continue
       }
       for (const step of batch) step.done()
       return
     }
     throw new TooManyConflicts(this.type.list.name, id)
+  }
+
+  /**
+   * Whether what is kept in memory is what stands in the list. "It already is so" must not be answered from a state that
+   * another server has changed since; the store is asked by a write that changes nothing.
+   */
+  async #isNewest(id: string, { item, stored }: Loaded<S, E>): Promise<boolean> {
+    if (!item || !stored) return true
+    const { list } = this.type
+    return this.#remember(id, stored, await this.#lists.update(list, item.id, { MatterId: id }, item.etag))
   }
 
   /** The batch together is too much for the item: each step alone, so that only what does not fit is refused. */
@@ -230,38 +248,17 @@ export class Matters<S, C, E extends { readonly type: string }> {
     const circumstances = { matterId: id, actor, now: now(), today: today(), plan: plan() }
     const decision: Decision<E> = this.type.decide(stored?.state, command, circumstances)
     if (isRefusal(decision)) return { stored, answer: { ...decision, state: stored?.state } }
-    const next = decision.events.length > 0 ? this.#record(stored, decision.events, circumstances) : stored
+    const next =
+      decision.events.length > 0 ? record(this.type, stored, decision.events, circumstances) : stored
     const answer: Executed<S> = next
       ? { state: next.state, changed: next !== stored }
       : { ...refuse('not-found'), state: undefined }
     return { stored: next, answer }
   }
 
-  #record(
-    stored: StoredMatter<S, E> | undefined,
-    events: readonly E[],
-    c: Circumstances,
-  ): StoredMatter<S, E> {
-    let seq = stored?.seq ?? 0
-    let state = stored?.state
-    const recorded: RecordedEvent<E>[] = []
-    for (const event of events) {
-      state = this.type.evolve(state, event)
-      seq += 1
-      recorded.push({ seq, at: c.now, by: c.actor.id, event })
-    }
-    return {
-      layout: 1,
-      seq,
-      settled: stored?.settled ?? 0,
-      state: state as S,
-      unaudited: [...(stored?.unaudited ?? []), ...recorded],
-    }
-  }
-
   async #load(id: string): Promise<Loaded<S, E>> {
     const cached = this.#cache.get(id)
-    if (cached) return cached
+    if (cached) return { ...cached, isFromMemory: true }
     const [item] = await this.#lists.find(this.type.list, { column: 'MatterId', equals: id })
     const loaded = { item, stored: item && storedMatter<S, E>(this.type.list, item) }
     if (item) this.#keep(id, loaded)

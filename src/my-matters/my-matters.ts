@@ -40,3 +40,18 @@ export function myMatters(
     welcome: (person, view) => ({ card: helpCard(person, view, true) }),
   }
 }
+
+/** A source of what waits for people: a feature. */
+export interface WaitingSource {
+  waiting?(person: Person, view: CardView): Promise<readonly WaitingItem[]>
+}
+
+/** What waits for a person in all features: what is overdue first, then by deadline. */
+export async function waitingIn(
+  features: readonly WaitingSource[],
+  person: Person,
+  view: CardView,
+): Promise<readonly WaitingItem[]> {
+  const items = await Promise.all(features.map((feature) => feature.waiting?.(person, view) ?? []))
+  return items.flat().sort((a, b) => ((a.deadline ?? '9') < (b.deadline ?? '9') ? -1 : 1))
+}

@@ -33,6 +33,7 @@ describe('with nothing set', () => {
       updateDelay: 1_000,
       channels: {
         general: '19:samsyn-general@thread.tacv2',
+        steering: '19:samsyn-general@thread.tacv2',
         byProcess: { '2.8.3': '19:samsyn-process-283@thread.tacv2' },
       },
     })
@@ -52,6 +53,7 @@ describe('a server', () => {
       SAMSYN_LOG_LEVEL: 'warn',
       SAMSYN_UPDATE_DELAY: '0',
       SAMSYN_GENERAL_CHANNEL: '19:a@thread.tacv2',
+      SAMSYN_STEERING_CHANNEL: '19:s@thread.tacv2',
       SAMSYN_PROCESS_CHANNELS: ' 2.8.3=19:b=c@thread.tacv2; 2.1.1=19:d@thread.tacv2; ',
       SAMSYN_METRICS_TOKEN: 'sexton-tecken-16',
       SAMSYN_PUBLIC_URL: 'https://samsyn.example//',
@@ -65,6 +67,7 @@ describe('a server', () => {
       updateDelay: 0,
       channels: {
         general: '19:a@thread.tacv2',
+        steering: '19:s@thread.tacv2',
         byProcess: { '2.8.3': '19:b=c@thread.tacv2', '2.1.1': '19:d@thread.tacv2' },
       },
       metricsToken: 'sexton-tecken-16',

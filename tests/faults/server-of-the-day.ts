@@ -60,7 +60,7 @@ export class ServerOfTheDay {
     const { log } = this
     const matters = new Matters(minutesType, lists, world, { background: store.lists('settling'), log })
     this.minutes = new Minutes(matters, new MinutesTexts(lists), world, around.newId)
-    this.followUp = new FollowUp(matters, new AuditTrail(store.lists('audit')), clock, log, DELAYS)
+    this.followUp = new FollowUp(() => matters, new AuditTrail(store.lists('audit')), clock, log, DELAYS)
     this.wanted = minutesWanted(this.minutes, world, links, () => 'c1')
     this.reconciler = new Reconciler({
       lists: store.lists('posting'),

@@ -15,7 +15,7 @@ function server(inner = memoryLists([bookList, auditList])) {
   const matters = books(lists)
   const clock = new TestClock(START)
   const log = memoryLog()
-  const followUp = new FollowUp(matters, new AuditTrail(lists), clock, log)
+  const followUp = new FollowUp(() => matters, new AuditTrail(lists), clock, log)
   matters.onChange((id) => followUp.changed(id))
   const pass = async (milliseconds: number) => {
     clock.advance(milliseconds)

@@ -1,3 +1,4 @@
+import { SAMSYN } from '../../src/kernel/circumstances'
 import { isRefusal } from '../../src/kernel/decision'
 import { LONG_TEXT_LIMIT } from '../../src/lists/definition'
 import { alva, anna, steeringGroup } from '../support/builders'
@@ -23,12 +24,27 @@ describe('a command', () => {
     expect((await books(lists).load('b1'))?.state.lines).toEqual(['Hej'])
   })
 
-  it('that changes nothing writes nothing', async () => {
-    const lists = store()
-    const matters = books(lists)
+  it('that changes nothing records nothing', async () => {
+    const matters = books(store())
     await matters.execute('b1', sign('Hej'), alva)
     expect(await matters.execute('b1', sign('Hej'), alva)).toMatchObject({ changed: false })
     expect(await matters.execute('b1', { type: 'look' }, alva)).toMatchObject({ changed: false })
+    expect((await matters.load('b1'))?.seq).toBe(1)
+  })
+
+  it('is not answered "it already is so" from what another server has changed since', async () => {
+    const lists = store()
+    const [one, other] = [books(lists), books(lists)]
+    await one.execute('b1', sign('Hej'), alva)
+    await other.execute('b1', { type: 'close' }, anna)
+    expect(await one.execute('b1', sign('Hej'), alva)).toMatchObject({ refused: 'book-closed' })
+  })
+
+  it('of Samsyn’s own that changes nothing does not even ask the store', async () => {
+    const lists = store()
+    const matters = books(lists)
+    await matters.execute('b1', sign('Hej'), alva)
+    expect(await matters.execute('b1', sign('Hej'), SAMSYN)).toMatchObject({ changed: false })
     expect(lists.writes).toHaveLength(1)
   })
 

@@ -30,6 +30,7 @@ describe('the figures of a server', () => {
       log: memoryLog(),
       signIn: new LocalSignIn(() => plan),
       routes: [route],
+      openRoutes: [],
       tabFolder: tmpdir(),
       operators: { log: memoryLog(), troubles: () => [], metrics, metricsToken: TOKEN },
       answered: (...about) => metrics.answered(...about),

@@ -31,6 +31,7 @@ export const bookList = matterList('Books', 'Gästböcker', { Lines: { kind: 'nu
 
 export const bookType: MatterType<Book, BookCommand, BookEvent> = {
   list: bookList,
+  idPrefix: '',
   decide: (book, command, { actor }) => {
     if (command.type === 'burn') throw new BurntBook()
     if (command.type === 'look') return accept()

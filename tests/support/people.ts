@@ -4,7 +4,7 @@ import { samplePlan } from '../../src/plan/sample/sample-plan'
 /** Channels of the tests: the process 2.8.3 has its own, everything else goes to the general one. */
 export const GENERAL = '19:samsyn-general@thread.tacv2'
 export const CHANNEL_283 = '19:samsyn-process-283@thread.tacv2'
-export const CHANNELS = { general: GENERAL, byProcess: { '2.8.3': CHANNEL_283 } } as const
+export const CHANNELS = { general: GENERAL, steering: GENERAL, byProcess: { '2.8.3': CHANNEL_283 } } as const
 
 /** The process leader who hands in. */
 export const LEADER = 'leader-kommun'

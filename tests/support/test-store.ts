@@ -122,7 +122,7 @@ const BARE: Config = {
   dataFolder: '',
   logLevel: 'silent',
   updateDelay: 0,
-  channels: { general: '', byProcess: {} },
+  channels: { general: '', steering: '', byProcess: {} },
 }
 
 /** A managed identity as App Service gives it, with the simulator's token. */

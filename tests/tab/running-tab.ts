@@ -70,7 +70,7 @@ export async function startTab(): Promise<RunningTab | undefined> {
   if (!existsSync(BUILT)) throw new NotBuilt()
   // The built server: it stands beside the built tab, as it does when it runs.
   const { buildApp }: typeof import('../../src/app') = require(BUILT)
-  const channels = { general: '19:general@thread.tacv2', byProcess: {} }
+  const channels = { general: '19:general@thread.tacv2', steering: '19:general@thread.tacv2', byProcess: {} }
   const app = await buildApp(
     {
       host: '127.0.0.1',
