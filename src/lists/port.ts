@@ -43,6 +43,11 @@ export interface Lists {
   read(list: ListDefinition, id: string): Promise<Item | undefined>
   /** All items that match, in the order in which they were created. */
   find(list: ListDefinition, query: Query): Promise<readonly Item[]>
+  /**
+   * Takes in what another server has written of the items with this value, where there is a copy that may be behind;
+   * `find` knows it afterwards.
+   */
+  refresh(list: ListDefinition, column: string, equals: string): Promise<void>
   /** Every item of a list, in the order in which they were created. */
   all(list: ListDefinition): Promise<readonly Item[]>
   create(list: ListDefinition, fields: Fields): Promise<Written>

@@ -120,7 +120,7 @@ export class Matters<S, C, E extends { readonly type: string }> {
           answer = decided.answer
           return decided.stored
         },
-        isAccepted: () => actor.id !== SAMSYN.id && !isRefusal(answer),
+        isForPerson: actor.id !== SAMSYN.id,
         done: () => resolve(answer),
         refuseAsFull: (state) => resolve({ ...refuse('matter-full'), state }),
         fail: reject,
@@ -195,6 +195,9 @@ export class Matters<S, C, E extends { readonly type: string }> {
   }
 
   async #commit(id: string, batch: readonly Step<S, E>[]): Promise<void> {
+    // What is written was decided on the newest state, or it would not be written. "It already is so" and a refusal are
+    // not to be answered from a state that another server has changed since.
+    let isChecked = false
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const loaded = await this.#load(id)
       const next = batch.reduce((stored, step) => step.apply(stored), loaded.stored)
@@ -205,27 +208,16 @@ export class Matters<S, C, E extends { readonly type: string }> {
         const written = await this.#write(lists, loaded.item, fields)
         if (!this.#remember(id, next, written)) continue
         this.#announce(id, loaded.stored, next)
-      } else if (
-        loaded.isFromMemory &&
-        batch.some((step) => step.isAccepted?.()) &&
-        !(await this.#isNewest(id, loaded))
-      ) {
+      } else if (!isChecked && batch.some((step) => step.isForPerson)) {
+        isChecked = true
+        await this.#lists.refresh(this.type.list, 'MatterId', id)
+        this.#cache.delete(id)
         continue
       }
       for (const step of batch) step.done()
       return
     }
     throw new TooManyConflicts(this.type.list.name, id)
-  }
-
-  /**
-   * Whether what is kept in memory is what stands in the list. "It already is so" must not be answered from a state that
-   * another server has changed since; the store is asked by a write that changes nothing.
-   */
-  async #isNewest(id: string, { item, stored }: Loaded<S, E>): Promise<boolean> {
-    if (!item || !stored) return true
-    const { list } = this.type
-    return this.#remember(id, stored, await this.#lists.update(list, item.id, { MatterId: id }, item.etag))
   }
 
   /** The batch together is too much for the item: each step alone, so that only what does not fit is refused. */
@@ -258,7 +250,7 @@ export class Matters<S, C, E extends { readonly type: string }> {
 
   async #load(id: string): Promise<Loaded<S, E>> {
     const cached = this.#cache.get(id)
-    if (cached) return { ...cached, isFromMemory: true }
+    if (cached) return cached
     const [item] = await this.#lists.find(this.type.list, { column: 'MatterId', equals: id })
     const loaded = { item, stored: item && storedMatter<S, E>(this.type.list, item) }
     if (item) this.#keep(id, loaded)

@@ -5,8 +5,6 @@ import type { StoredMatter } from './matter-type'
 export interface Loaded<S, E> {
   readonly item: Item | undefined
   readonly stored: StoredMatter<S, E> | undefined
-  /** It was not read from the list just now: another server may have changed it since. */
-  readonly isFromMemory?: boolean
 }
 
 /** A step that waits for its turn at one matter. It may be applied again on a fresher state before it is done. */
@@ -16,8 +14,8 @@ export interface Step<S, E> {
   /** Nobody waits for it; a later look does it again. */
   readonly isBackground?: boolean
   apply(stored: StoredMatter<S, E> | undefined): StoredMatter<S, E> | undefined
-  /** A person is answered that it is so. */
-  isAccepted?(): boolean
+  /** A person is told how it went. */
+  readonly isForPerson?: boolean
   done(): void
   refuseAsFull(state: S | undefined): void
   fail(fault: unknown): void

@@ -65,6 +65,10 @@ class LateLists implements Lists {
     return waitedFor(this.#lists.then((lists) => lists.find(list, query)))
   }
 
+  refresh(list: ListDefinition, column: string, equals: string): Promise<void> {
+    return waitedFor(this.#lists.then((lists) => lists.refresh(list, column, equals)))
+  }
+
   all(list: ListDefinition): Promise<readonly Item[]> {
     return waitedFor(this.#lists.then((lists) => lists.all(list)))
   }

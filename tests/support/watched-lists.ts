@@ -47,6 +47,11 @@ export class WatchedLists implements Lists {
     return this.#inner.find(list, query)
   }
 
+  async refresh(list: ListDefinition, column: string, equals: string): Promise<void> {
+    await this.before?.()
+    await this.#inner.refresh(list, column, equals)
+  }
+
   async all(list: ListDefinition): Promise<readonly Item[]> {
     await this.before?.()
     return this.#inner.all(list)

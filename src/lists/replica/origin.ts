@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../store'
  * Where the lists of a replica really are: reached by requests that may be slow, fail, or be answered into the void.
  * A call throws `StoreUnavailable` when surely nothing was done, `WriteInDoubt` when nobody knows.
  */
-export interface Origin extends Omit<Lists, 'all' | 'changes'> {
+export interface Origin extends Omit<Lists, 'all' | 'changes' | 'refresh'> {
   /** Every item, page by page, in the order in which they were created. */
   pages(list: ListDefinition): AsyncIterable<readonly Item[]>
   /** The token by which `changes` tells of what happens from now on. */

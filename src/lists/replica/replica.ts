@@ -92,6 +92,10 @@ class ReplicatedLists implements Lists {
     return found
   }
 
+  async refresh(list: ListDefinition, column: string, equals: string): Promise<void> {
+    await this.#refresh(list, column, { [column]: equals })
+  }
+
   async all(list: ListDefinition): Promise<readonly Item[]> {
     if (this.#isHere(list)) return this.#mirror.all(list)
     const all: Item[] = []

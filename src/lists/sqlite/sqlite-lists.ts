@@ -23,6 +23,9 @@ export class SqliteLists implements Lists {
     return this.#tables.find(list, query)
   }
 
+  /** There is no copy that could be behind. */
+  async refresh(): Promise<void> {}
+
   async all(list: ListDefinition): Promise<readonly Item[]> {
     return this.#tables.all(list)
   }
