@@ -1,5 +1,10 @@
 import { diffWordsWithSpace } from 'diff'
-import type { Piece } from './api'
+
+/** Words that two texts share, or that one of them has alone. */
+export interface Piece {
+  readonly kind: 'same' | 'added' | 'removed'
+  readonly text: string
+}
 
 /** Texts that have so little in common that comparing takes longer, in milliseconds, are set one after the other. */
 const PATIENCE = 1_000

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { CardView } from '../cards/view'
 import type { Person } from '../plan/model'
 import type { Answer } from './answer'
@@ -30,3 +31,10 @@ export interface OpenRoute {
 
 /** The body or the query of a request is not what the route takes. */
 export class MalformedRequest extends Error {}
+
+/** A body or a query, checked. Throws `MalformedRequest` when it is not what the route takes. */
+export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) throw new MalformedRequest(parsed.error.message, { cause: parsed.error })
+  return parsed.data
+}

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/time'
+import type { Piece } from '../documents/word-pieces'
 import type { PersonId, ProcessNumber } from '../plan/model'
 import type { MinutesContent, MinutesKind } from './content'
 import type { Finish, Reopening, Stage, SuggestionKind, SuggestionStatus } from './state'
@@ -112,11 +113,6 @@ export interface SectionCompared {
   readonly change: 'same' | 'changed' | 'added' | 'removed' | 'moved'
   /** Present when the section changed: the words in order, each piece kept, put in or taken out. */
   readonly pieces: readonly Piece[]
-}
-
-export interface Piece {
-  readonly kind: 'same' | 'added' | 'removed'
-  readonly text: string
 }
 
 /** What a mutating call may answer with besides the page: why it was refused, in words, and the page as it now is. */

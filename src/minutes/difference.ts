@@ -1,7 +1,7 @@
+import { wordPieces } from '../documents/word-pieces'
 import type { SectionCompared, VersionsCompared } from './api'
 import { type Action, approvableParts, type MinutesContent, type Section } from './content'
 import { FRONT } from './front'
-import { wordPieces } from './word-pieces'
 
 /** Words for the parts of a section that are compared as text. */
 export interface DifferenceWords {

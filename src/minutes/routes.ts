@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { documentAsDocx } from '../documents/docx'
-import { documentAsPdf } from '../documents/pdf'
 import { type Answer, ok } from '../http/answer'
-import { type ApiRequest, MalformedRequest, type Route } from '../http/route'
+import { documentAnswer } from '../http/document-answer'
+import { type ApiRequest, MalformedRequest, parse, type Route } from '../http/route'
 import { isRefusal, type Refusal } from '../kernel/decision'
 import type { Instant } from '../kernel/time'
 import { minutesKind } from './content'
@@ -211,27 +210,12 @@ async function compare(parts: MinutesRouteParts, request: ApiRequest): Promise<A
   return ok(compareVersions({ no: from, content: before.content }, { no: to, content: after.content }, words))
 }
 
-const CONTENT_TYPE = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const
-
 async function document(parts: MinutesRouteParts, request: ApiRequest): Promise<Answer> {
   const { format, version } = parse(documentQuery, request.query)
   const reading = await parts.minutes.read(request.person, request.params.id ?? '', version)
   if (isRefusal(reading)) return refusedAnswer(parts, request, reading)
   const model = minutesDocument(reading, request.view, parts.now())
-  const file = format === 'docx' ? await documentAsDocx(model) : await documentAsPdf(model)
-  const name = `${reading.content.meetingDate} ${reading.content.title}`
-    .replace(/[^\p{L}\p{N} .-]/gu, '')
-    .trim()
-    .slice(0, 120)
-  return {
-    status: 200,
-    file,
-    contentType: CONTENT_TYPE[format],
-    fileName: `${name || 'protokoll'}.${format}`,
-  }
+  return documentAnswer(model, format, `${reading.content.meetingDate} ${reading.content.title}`)
 }
 
 async function answerOf(
@@ -265,10 +249,4 @@ async function page({ minutes }: MinutesRouteParts, { person, view }: ApiRequest
     visible.map(async (s) => [s.id, await minutes.texts.read(s.textKey)] as const),
   )
   return pageOf(reading, person, view, new Map(texts))
-}
-
-function parse<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input)
-  if (!parsed.success) throw new MalformedRequest(parsed.error.message, { cause: parsed.error })
-  return parsed.data
 }

@@ -9,13 +9,16 @@ export interface Command {
   clear(): void
 }
 
-/** A call that changes something: one at a time, with its problem to show beside the form. */
-export function useCommand(whenRefused?: (problem: Extract<Problem, { is: 'refused' }>) => void): Command {
+/**
+ * A call that changes something: one at a time, with its problem to show beside the form. A refusal brings the page as it
+ * now is; `fresh` shows it.
+ */
+export function useCommand<P = unknown>(fresh?: (page: P) => void): Command {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const running = useRef(false)
-  const refused = useRef(whenRefused)
-  refused.current = whenRefused
+  const show = useRef(fresh)
+  show.current = fresh
 
   const run = useCallback(async <T>(ask: () => Promise<Answer<T>>, whenDone: (value: T) => void) => {
     if (running.current) return
@@ -27,7 +30,7 @@ export function useCommand(whenRefused?: (problem: Extract<Problem, { is: 'refus
     setBusy(false)
     if (answer.is === 'ok') return whenDone(answer.value)
     setProblem(answer)
-    if (answer.is === 'refused') refused.current?.(answer)
+    if (answer.is === 'refused' && answer.page !== undefined) show.current?.(answer.page as P)
   }, [])
   const clear = useCallback(() => setProblem(undefined), [])
   return { busy, problem, run, clear }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { compareVersions } from '../../src/minutes/difference'
-import { wordPieces } from '../../src/minutes/word-pieces'
+import { wordPieces } from '../../src/documents/word-pieces'
 import { alva, anna, content, plan, section, withText } from '../support/builders'
 
 const words = {

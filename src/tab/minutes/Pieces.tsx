@@ -1,4 +1,4 @@
-import type { Piece } from '../../minutes/api'
+import type { Piece } from '../../documents/word-pieces'
 import { useTab } from '../tab-context'
 
 /** A difference word by word: marked by line and sign, and in words for those who listen. */

@@ -45,7 +45,7 @@ function Editor({ page, fresh }: { page: MinutesPage; fresh: Fresh<MinutesPage> 
   const { api, t, say } = useTab()
   const draft = useKept<Draft>(`${page.id}:edit`, { base: page.newest, content: page.content })
   const [titleMissing, setTitleMissing] = useState(false)
-  const command = useCommand((refused) => refused.page && fresh.replace(refused.page))
+  const command = useCommand<MinutesPage>(fresh.replace)
   const { base, content } = draft.value
   const meanwhile = page.newest > base
   const changed = meanwhile || !sameContent(content, page.content)

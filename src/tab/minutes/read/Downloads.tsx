@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { MinutesPage } from '../../../minutes/api'
-import type { Downloaded } from '../../api'
+import { save } from '../../save-file'
 import { ProblemNotice } from '../../shell/Notice'
 import { useTab } from '../../tab-context'
 import { useCommand } from '../../use-command'
@@ -37,14 +37,4 @@ export function Downloads({ page }: { page: MinutesPage }) {
       <ProblemNotice t={t} problem={command.problem} reading />
     </section>
   )
-}
-
-/** Saves a file that was fetched with the sign-in, which a plain link could not carry. */
-function save({ blob, name }: Downloaded): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The browser has to have begun before the address may go.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { MinutesPage } from '../../../minutes/api'
 import { paths } from '../../paths'
 import { PageLink } from '../../router'
@@ -8,6 +8,7 @@ import { Notice, ProblemNotice } from '../../shell/Notice'
 import { PageHeading } from '../../shell/PageHeading'
 import { useTab, useWords } from '../../tab-context'
 import { type Fresh, useFresh } from '../../use-fresh'
+import { useKeptPlace } from '../../use-kept-place'
 import { meetingOf } from '../list/MinutesList'
 import { STAGE_SIGN } from '../stage'
 import { Lead } from './Lead'
@@ -27,23 +28,6 @@ function useSeen({ value: page, checked }: Fresh<MinutesPage>) {
   const other = page && seen && page.shown !== seen.shown
   if (page && checked && page !== seen && !other) read(page)
   return { seen: other ? seen : page, newer: other ? page : undefined, read }
-}
-
-/** When a command takes away the button that had the focus, the heading of its section gets it, so that nobody is lost. */
-function useKeptPlace(page: MinutesPage | undefined): () => void {
-  const place = useRef<Element>(null)
-  // Looks once after each change of the page.
-  useEffect(() => {
-    const section = place.current
-    place.current = null
-    if (!section || document.activeElement !== document.body) return
-    const heading = section.isConnected ? section.querySelector<HTMLElement>('h2[tabindex]') : undefined
-    const there = heading ?? document.querySelector('h1')
-    there?.focus({ preventScroll: true })
-  }, [page])
-  return () => {
-    place.current = document.activeElement?.closest('section') ?? null
-  }
 }
 
 /** One set of minutes: what is wanted of me, the text, and how it stands. */

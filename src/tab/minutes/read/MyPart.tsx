@@ -83,7 +83,7 @@ function useAnswer({ page, done, fresh }: PartProps): {
   absent: () => void
 } {
   const { api, t } = useTab()
-  const command = useCommand((refused) => refused.page && fresh(refused.page))
+  const command = useCommand<MinutesPage>(fresh)
   const version = page.round?.version ?? page.shown
   const act = (act: MinutesAct, sentence: string) =>
     void command.run(

@@ -67,7 +67,7 @@ function SuggestForm({
   const start = kind === 'wording' ? (text ?? '') : ''
   const kept = useKept(suggestionName(page.id, kind, partId), start)
   const [wrong, setWrong] = useState('')
-  const command = useCommand((refused) => refused.page && fresh(refused.page))
+  const command = useCommand(fresh)
   const titleId = useId()
   const section = partName(t, page, partId)
   const send = () => {

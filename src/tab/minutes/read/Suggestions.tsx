@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { SuggestionLine } from '../../../minutes/api'
-import { wordPieces } from '../../../minutes/word-pieces'
+import { wordPieces } from '../../../documents/word-pieces'
 import { ProblemNotice } from '../../shell/Notice'
 import { useTab, useWords } from '../../tab-context'
 import { useCommand } from '../../use-command'
@@ -90,7 +90,7 @@ function AnswerSuggestion({ line, page, done, fresh }: SuggestionsProps & { line
   const { t, name } = useWords()
   const [why, setWhy] = useState(false)
   const reason = useKept(`${page.id}:decline:${line.id}`, '')
-  const command = useCommand((refused) => refused.page && fresh(refused.page))
+  const command = useCommand(fresh)
   const named = (label: string) => t('tab.suggest.of', { label, name: name(line.by) })
   const take = () =>
     void command.run(

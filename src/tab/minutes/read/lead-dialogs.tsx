@@ -116,7 +116,7 @@ interface StepProps extends DialogProps {
 /** A dialog with one act: what it means, the button that does it, and a way back. */
 function Step({ page, done, fresh, onClose, title, label, act, said, children, whenDone }: StepProps) {
   const { api, t } = useTab()
-  const command = useCommand((refused) => refused.page && fresh(refused.page))
+  const command = useCommand<MinutesPage>(fresh)
   const submit = () =>
     void command.run(
       () => api.act(page.id, act),
