@@ -53,3 +53,15 @@ export function isReminderTime(now: Instant): boolean {
   const { hour } = DateTime.fromISO(now, { zone: ZONE })
   return hour >= FIRST_HOUR && hour < LAST_HOUR && isWorkingDay(dayOf(now))
 }
+
+/** The moment of a time of day (`13:00`) on a day in the plan's zone; `undefined` for one that the change to summer time leaves out. */
+export function momentOf(day: Day, time: string): Instant | undefined {
+  const moment = DateTime.fromISO(`${day}T${time}`, { zone: ZONE })
+  if (!moment.isValid || moment.toFormat('yyyy-MM-dd HH:mm') !== `${day} ${time}`) return undefined
+  return moment.toUTC().toISO() ?? undefined
+}
+
+/** The time of day of a moment in the plan's zone, as forms write it: `13:00`. */
+export function timeOf(moment: Instant): string {
+  return DateTime.fromISO(moment, { zone: ZONE }).toFormat('HH:mm')
+}
