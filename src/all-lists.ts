@@ -1,5 +1,9 @@
+import { decisionsList } from './decisions/list'
+import { paragraphsList } from './decisions/paragraphs'
 import { auditList } from './matters/audit'
+import { meetingsList } from './meetings/list'
 import { minutesList, minutesTextsList } from './minutes/list'
+import { obstaclesList } from './obstacles/list'
 import { lastGoodRowsList } from './plan/last-good-rows'
 import { registryLists } from './plan/registry'
 import { postingsList } from './reconcile/postings-list'
@@ -10,6 +14,10 @@ export const carriedLists = [
   ...registryLists,
   minutesList,
   minutesTextsList,
+  decisionsList,
+  paragraphsList,
+  meetingsList,
+  obstaclesList,
   auditList,
   postingsList,
   conversationsList,

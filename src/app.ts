@@ -6,6 +6,8 @@ import type { Links } from './cards/view'
 import type { Config } from './config/config'
 import type { Feature, FeatureParts } from './features/feature'
 import { minutesFeature } from './features/minutes-feature'
+import { obstaclesFeature } from './features/obstacles-feature'
+import { steeringFeatures } from './features/steering-feature'
 import { httpServer } from './http/server'
 import { LocalSignIn } from './http/sign-in'
 import type { Clock } from './kernel/clock'
@@ -69,7 +71,9 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
 
   const parts: FeatureParts = { store, lists, world, links, log, config, newId }
   const minutes = minutesFeature(parts)
-  const features: readonly Feature[] = [minutes]
+  const steering = steeringFeatures(parts, minutes.minutes, (decision) => obstacles.returnOutcome(decision))
+  const obstacles = obstaclesFeature(parts, steering.decisions)
+  const features: readonly Feature[] = [minutes, ...steering.features, obstacles]
   const matters = new MatterRegister(features.flatMap((feature) => feature.matters))
   const featureOf = (matterId: string) => {
     const kind = matters.of(matterId)

@@ -2,7 +2,7 @@ const { resolve } = require('node:path')
 
 /** Whatever keeps something in lists: run once with them in SQLite, and once in SharePoint (simulated). */
 const KEEPING =
-  '/tests/(integration|matters|reconcile|plan|plan-upkeep|teams|http|minutes/service).*\\.test\\.ts$'
+  '/tests/(integration|matters|reconcile|plan|plan-upkeep|teams|http|minutes/service|decisions/races|obstacles/service).*\\.test\\.ts$'
 
 const base = {
   rootDir: resolve(__dirname, '..'),

@@ -35,6 +35,14 @@ export function writeTable(pen: PdfPen, parent: Tag, { columns, shares, rows }: 
   }
 }
 
+/** Height of a table's head and first row, in points, by which its label has to stand. */
+export function beginningOf(pen: PdfPen, { columns, shares, rows }: PlainTable): number {
+  const widths = shares.map((share) => (TEXT_WIDTH * share) / 100)
+  const head = heightOf(cellsOf(pen, columns, widths, STYLE.cellHead), STYLE.cellHead)
+  const first = heightOf(cellsOf(pen, rows[0] ?? [], widths, STYLE.cell), STYLE.cell)
+  return Math.min(head, LARGEST_HEAD) + Math.min(first, LARGEST_HEAD)
+}
+
 function cellsOf(pen: PdfPen, texts: readonly string[], widths: readonly number[], style: TextStyle): Cell[] {
   let x = PAGE.left
   return texts.map((text, column) => {

@@ -5,7 +5,7 @@ import { footHeight, footLines, furnish } from './pdf-furniture'
 import { PdfPen, type Tag } from './pdf-pen'
 import { signatureHeight, writeSignature } from './pdf-signature'
 import { PAGE, STYLE, TEXT_WIDTH } from './pdf-styles'
-import { writeTable } from './pdf-table'
+import { beginningOf, writeTable } from './pdf-table'
 import { FACT, FOLLOWING, writeBlocks, writeHeading, writeItem, writeSubheading } from './pdf-text'
 import { escapeXml, printableLine } from './printable'
 import {
@@ -109,6 +109,7 @@ function writeSection(pen: PdfPen, parent: Tag, section: DocumentSection): void 
   }
   for (const table of tables.filter(({ rows }) => rows.length > 0)) {
     pen.space(12)
+    pen.need(2 * STYLE.subheading.leading + beginningOf(pen, table))
     writeSubheading(pen, parent, 'H3', STYLE.subheading, table.label, 0)
     writeTable(pen, parent, table)
   }

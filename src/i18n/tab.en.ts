@@ -8,7 +8,15 @@ export const tabEn: Words<typeof tabSv> = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   close: 'Close',
-  nav: { label: 'Pages', home: 'My matters', minutes: 'Notes', new: 'New notes' },
+  nav: {
+    label: 'Pages',
+    home: 'My matters',
+    minutes: 'Notes',
+    meetings: 'Meetings',
+    decisions: 'Decisions',
+    obstacles: 'Obstacles',
+    new: 'New notes',
+  },
   who: {
     title: 'Who are you?',
     intro:

@@ -5,7 +5,15 @@ export const tabSv = {
   cancel: 'Avbryt',
   tryAgain: 'Försök igen',
   close: 'Stäng',
-  nav: { label: 'Sidor', home: 'Mina ärenden', minutes: 'Anteckningar', new: 'Nya anteckningar' },
+  nav: {
+    label: 'Sidor',
+    home: 'Mina ärenden',
+    minutes: 'Anteckningar',
+    meetings: 'Möten',
+    decisions: 'Beslut',
+    obstacles: 'Hinder',
+    new: 'Nya anteckningar',
+  },
   who: {
     title: 'Vem är du?',
     intro: 'Du provar Samsyn på den egna datorn. Välj vem du vill vara; du kan byta när som helst.',

@@ -51,10 +51,17 @@ function itemRow(item: WaitingItem, { links }: CardView): Element {
 export function helpCard(person: Person, view: CardView, welcome: boolean): Card {
   const { t, links } = view
   const leads = hasRole(person, 'process-leader')
-  const lines = [t('bot.helpMy'), ...(leads ? [t('bot.helpNotes')] : []), t('bot.helpHelp')]
+  const raises = leads || person.processes.length > 0
+  const lines = [
+    t('bot.helpMy'),
+    ...(leads ? [t('bot.helpNotes')] : []),
+    ...(raises ? [t('bot.helpObstacle')] : []),
+    t('bot.helpHelp'),
+  ]
   const buttons: CardAction[] = [
     execute(t('bot.my'), 'my.show', {}, { style: 'positive' }),
     ...(leads ? [execute(t('bot.notes'), 'minutes.paste-form', {})] : []),
+    ...(raises ? [execute(t('bot.obstacle'), 'obstacles.raise-form', {})] : []),
     openUrl(t('bot.openTab'), links.home()),
   ]
   return card([

@@ -1,4 +1,13 @@
+import type {
+  DecisionAct,
+  DecisionPage,
+  DecisionSummary,
+  NewProposal,
+  RegisterLine,
+  RegisterQuery,
+} from '../decisions/api'
 import type { FaultAnswer, Me, SignInWay } from '../http/api'
+import type { MeetingAct, MeetingPage, MeetingSummary, NewMeeting } from '../meetings/api'
 import type { MinutesPage, MinutesSummary, NotesRead, RefusedAnswer, VersionsCompared } from '../minutes/api'
 import type { MinutesContent, MinutesKind } from '../minutes/content'
 import type { SuggestionKind } from '../minutes/state'
@@ -7,7 +16,13 @@ import { apiPaths } from './paths'
 
 /** Why a call did not do what was asked. An expected result, never an exception. */
 export type Problem =
-  | { readonly is: 'refused'; readonly code: string; readonly sentence: string; readonly page?: MinutesPage }
+  | {
+      readonly is: 'refused'
+      readonly code: string
+      readonly sentence: string
+      /** The page of the matter as it now is, where the person may see it. */
+      readonly page?: unknown
+    }
   | { readonly is: 'fault'; readonly sentence: string; readonly reference: string }
   | { readonly is: 'offline' }
   | { readonly is: 'signed-out' }
@@ -34,6 +49,9 @@ export interface NewSuggestion {
   readonly partId: string
   readonly text: string
 }
+
+/** What the register is asked for, without what is left empty. */
+type RegisterWords = Readonly<Partial<Record<keyof RegisterQuery, string>>> & Readonly<Record<string, string>>
 
 export interface Downloaded {
   readonly blob: Blob
@@ -69,6 +87,12 @@ export function makeApi(credentials: Credentials, locale: string) {
       send(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     )
 
+  const file = (path: string, otherwise: string) =>
+    answered<Downloaded>(
+      () => send(path),
+      async (response) => ({ blob: await response.blob(), name: fileNameOf(response, otherwise) }),
+    )
+
   return {
     me: () => get<Me>(apiPaths.me()),
     my: () => get<{ items: readonly WaitingItem[] }>(apiPaths.my()),
@@ -96,13 +120,23 @@ export function makeApi(credentials: Credentials, locale: string) {
     decline: (id: string, suggestion: string, reason: string) =>
       put<MinutesPage>(apiPaths.suggestion(id, suggestion, 'decline'), { reason }),
     document: (id: string, format: 'docx' | 'pdf', version: number) =>
-      answered<Downloaded>(
-        () => send(apiPaths.document(id, format, version)),
-        async (response) => ({
-          blob: await response.blob(),
-          name: fileNameOf(response, `minutes.${format}`),
-        }),
-      ),
+      file(apiPaths.document(id, format, version), `minutes.${format}`),
+    decisions: () => get<{ decisions: readonly DecisionSummary[] }>(apiPaths.decisions.all()),
+    decision: (id: string) => get<DecisionPage>(apiPaths.decisions.matter(id)),
+    propose: (proposal: NewProposal) => put<DecisionPage>(apiPaths.decisions.all(), proposal),
+    doDecision: (id: string, act: DecisionAct) => put<DecisionPage>(apiPaths.decisions.act(id), act),
+    register: (query: RegisterWords) => get<{ lines: readonly RegisterLine[] }>(apiPaths.register(query)),
+    registerFile: (query: RegisterWords) => file(apiPaths.registerFile(query), 'register.csv'),
+    extract: (id: string, outcome: number, format: 'docx' | 'pdf') =>
+      file(apiPaths.extract(id, outcome, format), `extract.${format}`),
+    meetings: () => get<{ meetings: readonly MeetingSummary[] }>(apiPaths.meetings.all()),
+    meeting: (id: string) => get<MeetingPage>(apiPaths.meetings.matter(id)),
+    planMeeting: (meeting: NewMeeting) => put<MeetingPage>(apiPaths.meetings.all(), meeting),
+    doMeeting: (id: string, act: MeetingAct) => put<MeetingPage>(apiPaths.meetings.act(id), act),
+    obstacles: <T>() => get<T>(apiPaths.obstacles.all()),
+    obstacle: <T>(id: string) => get<T>(apiPaths.obstacles.matter(id)),
+    raiseObstacle: <T>(obstacle: object) => put<T>(apiPaths.obstacles.all(), obstacle),
+    doObstacle: <T>(id: string, act: string, body: object) => put<T>(apiPaths.obstacles.act(id, act), body),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ComponentProps, useSyncExternalStore } from 'react'
+import { type ComponentProps, useMemo, useSyncExternalStore } from 'react'
 
 const CHANGED = 'samsyn:navigated'
 
@@ -16,11 +16,25 @@ export function justArrived(): boolean {
   return was
 }
 
+/** The address of a page. The theme that was chosen goes along; the query of the page one leaves does not. */
+function addressOf(path: string): string {
+  const theme = new URLSearchParams(location.search).get('theme')
+  const url = new URL(path, location.origin)
+  if (theme !== null) url.searchParams.set('theme', theme)
+  return url.pathname + url.search
+}
+
 /** Goes to another page of the tab. */
 export function navigate(path: string, replace = false): void {
-  if (replace) history.replaceState(null, '', path + location.search)
-  else history.pushState(null, '', path + location.search)
+  if (replace) history.replaceState(null, '', addressOf(path))
+  else history.pushState(null, '', addressOf(path))
   arrive()
+  window.dispatchEvent(new Event(CHANGED))
+}
+
+/** Changes what the page is asked for, such as a search: the address can be sent on, and nobody is taken elsewhere. */
+export function replaceQuery(query: Readonly<Record<string, string>>): void {
+  history.replaceState(null, '', addressOf(`${location.pathname}?${new URLSearchParams(query)}`))
   window.dispatchEvent(new Event(CHANGED))
 }
 
@@ -42,12 +56,18 @@ export function usePathname(): string {
   return useSyncExternalStore(subscribe, () => location.pathname)
 }
 
+/** What the page is asked for, as it stands in the address. */
+export function useQuery(): URLSearchParams {
+  const search = useSyncExternalStore(subscribe, () => location.search)
+  return useMemo(() => new URLSearchParams(search), [search])
+}
+
 /** A link to a page of the tab; with a modifier key it opens as any link does. */
 export function PageLink({ to, onClick, ...rest }: { to: string } & Omit<ComponentProps<'a'>, 'href'>) {
   return (
     <a
       {...rest}
-      href={to + location.search}
+      href={addressOf(to)}
       onClick={(event) => {
         onClick?.(event)
         if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0)

@@ -22,10 +22,11 @@ export interface Fresh<T> {
 }
 
 /**
- * Keeps an answer of the server fresh: asked for at once, when the window is looked at again, and every 15 seconds while
- * it is seen. `key` names what is asked for; forms keep their own text, so nothing typed is ever written over.
+ * Keeps an answer of the server fresh: asked for at once, when the window is looked at again, and every 15 seconds (or
+ * `everyMs`) while it is seen. `key` names what is asked for; forms keep their own text, so nothing typed is ever written
+ * over.
  */
-export function useFresh<T>(key: string, load: () => Promise<Answer<T>>): Fresh<T> {
+export function useFresh<T>(key: string, load: () => Promise<Answer<T>>, everyMs = EVERY_MS): Fresh<T> {
   const { remembered } = useTab()
   const [state, setState] = useState<State<T>>({ key })
   const turn = useRef(0)
@@ -59,7 +60,7 @@ export function useFresh<T>(key: string, load: () => Promise<Answer<T>>): Fresh<
   useEffect(() => {
     void refresh()
     const whenSeen = () => document.visibilityState === 'visible' && void refresh()
-    const timer = setInterval(whenSeen, EVERY_MS)
+    const timer = setInterval(whenSeen, everyMs)
     window.addEventListener('focus', whenSeen)
     document.addEventListener('visibilitychange', whenSeen)
     return () => {
@@ -68,7 +69,7 @@ export function useFresh<T>(key: string, load: () => Promise<Answer<T>>): Fresh<
       window.removeEventListener('focus', whenSeen)
       document.removeEventListener('visibilitychange', whenSeen)
     }
-  }, [refresh])
+  }, [refresh, everyMs])
 
   const known = state.key === key ? state.value : undefined
   const value = known ?? (remembered.get(key) as T | undefined)

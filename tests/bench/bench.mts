@@ -1,7 +1,9 @@
 import { approvals } from './approvals.mts'
+import { votes } from './votes.mts'
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   approvals,
+  votes,
   cost: async () => {
     await import('./typescript.mts')
     await (await import('./cost.ts')).cost()

@@ -6,10 +6,13 @@ export interface Shot {
   readonly body: Buffer
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-
 /** Sends one request and gives how long its answer took, in milliseconds. Anything but a 200 that `accepts` is an error. */
-function fire(origin: string, { path, body }: Shot, accepts: (answer: string) => boolean): Promise<number> {
+function fire(
+  agent: Agent,
+  origin: string,
+  { path, body }: Shot,
+  accepts: (answer: string) => boolean,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now()
     const sent = request(
@@ -54,9 +57,12 @@ export async function volley(
   accepts: (answer: string) => boolean,
 ): Promise<Taken> {
   const latencies: number[] = []
+  // Connections of an earlier load may just be closing.
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const begun = performance.now()
   for (const shots of sets)
-    latencies.push(...(await Promise.all(shots.map((shot) => fire(origin, shot, accepts)))))
+    latencies.push(...(await Promise.all(shots.map((shot) => fire(agent, origin, shot, accepts)))))
+  agent.destroy()
   return { milliseconds: performance.now() - begun, latencies }
 }
 

@@ -5,6 +5,9 @@ import { leaderCard } from '../../src/minutes/cards/leader-card'
 import { remarkForm } from '../../src/minutes/cards/remark-form'
 import { helpCard, myCard } from '../../src/my-matters/cards'
 import type { Card } from '../../src/reconcile/posting'
+import { DECISIONS_GALLERY } from '../decisions/cards/gallery'
+import { MEETINGS_GALLERY } from '../meetings/gallery'
+import { OBSTACLE_GALLERY } from '../obstacles/gallery'
 import { UPKEEP_GALLERY } from '../plan-upkeep/gallery'
 import { AMIR, CHAIR, FATIMA, GUEST, INES, LEADER } from '../support/people'
 import { meetingNotes } from '../support/tab-client'
@@ -156,6 +159,9 @@ export const GALLERY: Readonly<Record<string, Build>> = {
   'help, process leader': (view) => helpCard(personOf(LEADER), view, false),
   'help, guest': (view) => helpCard(personOf(GUEST), view, true),
   ...UPKEEP_GALLERY,
+  ...DECISIONS_GALLERY,
+  ...MEETINGS_GALLERY,
+  ...OBSTACLE_GALLERY,
 }
 
 function personOf(id: string) {

@@ -1,41 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { samplePlan } from '../../src/plan/sample/sample-plan'
-import { launchChromium } from '../support/chromium'
 import { decisionDocument } from '../support/documents'
+import { cardWith, LocalMode } from './local-mode'
 
-const ROOT = join(__dirname, '..', '..')
 const LEADER = 'Anders Hagman'
-
-interface LocalMode {
-  readonly process: ChildProcess
-  readonly tab: string
-  readonly playground: string
-}
-
-let browser: Browser | undefined
 let local: LocalMode | undefined
-let folder: string
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'samsyn-playground-'))
-  browser = await launchChromium()
-  if (browser) local = await startLocalMode()
+  local = await LocalMode.start('leader-kommun')
 }, 60_000)
 
-afterAll(async () => {
-  await browser?.close()
-  if (local) await ended(local.process)
-  rmSync(folder, { recursive: true, force: true })
-}, 30_000)
+afterAll(() => local?.stop(), 30_000)
 
 test('minutes handed in in the personal chat are approved by two people on the card in the channel', async () => {
-  if (!browser || !local) return
-  const page = await openPlayground(browser, local.playground)
+  if (!local) return
+  const page = await local.open()
 
   // Given a process leader who hands in the notes of a meeting of process 2.8.3
   await handIn(page, decisionDocument())
@@ -81,18 +60,12 @@ async function handIn(page: Page, notes: string): Promise<void> {
   await cardWith(page, 'Anteckningarna är utskickade').waitFor()
 }
 
-function cardWith(page: Page, text: string): Locator {
-  return page.locator('.ac-adaptiveCard').filter({ hasText: text }).last()
-}
-
 /** Presses Approve as somebody whose window is not open: the activity that Teams would send. */
 async function approveAs(mode: LocalMode): Promise<void> {
   const { people } = samplePlan()
   const person = people.find((p) => p.processes.includes('2.8.3'))
-  const minutes = await fetch(new URL('/api/minutes', mode.tab), {
-    headers: { authorization: `Local ${person?.id}` },
-  })
-  const [{ id }] = ((await minutes.json()) as { minutes: [{ id: string }] }).minutes
+  const { minutes } = await mode.call<{ minutes: [{ id: string }] }>(person?.id ?? '', '/api/minutes')
+  const [{ id }] = minutes
   const response = await fetch(new URL('/api/messages', mode.tab), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -109,68 +82,4 @@ async function approveAs(mode: LocalMode): Promise<void> {
   })
   expect(response.status).toBe(200)
   expect(JSON.stringify(await response.json())).toContain('Du godkände')
-}
-
-async function openPlayground(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } })
-  // The page asks for fonts on the web.
-  await page.route('**/*', (route) => {
-    const { hostname } = new URL(route.request().url())
-    return hostname === '127.0.0.1' || hostname === 'localhost' ? route.continue() : route.abort()
-  })
-  await page.goto(url.replace('127.0.0.1', 'localhost'))
-  await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor()
-  await cardWith(page, 'Jag är Samsyn').waitFor()
-  return page
-}
-
-async function startLocalMode(): Promise<LocalMode> {
-  const [port, playgroundPort] = [await freePort(), await freePort()]
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, 'dist/cli/local.js'), '--playground-port', String(playgroundPort)],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: '',
-        PORT: String(port),
-        SAMSYN_DATA: folder,
-        SAMSYN_UPDATE_DELAY: '300',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const said = await new Promise<string>((resolve, reject) => {
-    let text = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      if (text.includes('Ctrl+C')) resolve(text)
-    })
-    child.once('exit', () => reject(new LocalModeEnded(text)))
-  })
-  const [tab = '', playground = ''] = said.match(/http:\/\/127\.0\.0\.1:\d+[^\s]*/g) ?? []
-  return { process: child, tab, playground }
-}
-
-class LocalModeEnded extends Error {
-  constructor(said: string) {
-    super(`Local mode ended before it was ready: ${said}`)
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.kill('SIGTERM')
-  })
 }

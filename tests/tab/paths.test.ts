@@ -14,7 +14,38 @@ test('every path that is built leads to its page, whatever the id', () => {
   )
 })
 
+test('every path of proposals, meetings and obstacles leads to its page, whatever the id', () => {
+  const anyId = id.filter((text) => text !== 'new')
+  fc.assert(
+    fc.property(anyId, (one) => {
+      expect(pageAt(paths.decision(one))).toEqual({ at: 'decision', id: one })
+      expect(pageAt(paths.editProposal(one))).toEqual({ at: 'edit-proposal', id: one })
+      expect(pageAt(paths.meeting(one))).toEqual({ at: 'meeting', id: one })
+      expect(pageAt(paths.changeMeeting(one))).toEqual({ at: 'change-meeting', id: one })
+      expect(pageAt(paths.panel(one))).toEqual({ at: 'panel', id: one })
+      expect(pageAt(paths.obstacle(one))).toEqual({ at: 'obstacle', id: one })
+    }),
+  )
+})
+
 test.each([
+  ['/tab/decisions', 'decisions'],
+  ['/tab/decisions/', 'decisions'],
+  ['/tab/decisions/new', 'new-proposal'],
+  ['/tab/decisions/abc', 'decision'],
+  ['/tab/decisions/abc/edit', 'edit-proposal'],
+  ['/tab/decisions/abc/panel', 'unknown'],
+  ['/tab/decisions/new/edit', 'edit-proposal'],
+  ['/tab/decisions/abc/edit/more', 'unknown'],
+  ['/tab/meetings', 'meetings'],
+  ['/tab/meetings/new', 'new-meeting'],
+  ['/tab/meetings/abc/panel', 'panel'],
+  ['/tab/obstacles', 'obstacles'],
+  ['/tab/obstacles/new', 'new-obstacle'],
+  ['/tab/obstacles/abc', 'obstacle'],
+  ['/tab/obstacles/abc/edit', 'unknown'],
+  ['/tab/constructor', 'unknown'],
+  ['/tab/decisions/abc/constructor', 'unknown'],
   ['/tab/', 'home'],
   ['/tab', 'home'],
   ['/tab/minutes', 'list'],

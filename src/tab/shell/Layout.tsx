@@ -53,6 +53,9 @@ function Navigation() {
       <ul className="top-links">
         {link(paths.home(), t('tab.nav.home'), at === 'home')}
         {link(paths.list(), t('tab.nav.minutes'), at === 'list')}
+        {link(paths.meetings(), t('tab.nav.meetings'), at === 'meetings')}
+        {link(paths.decisions(), t('tab.nav.decisions'), at === 'decisions')}
+        {link(paths.obstacles(), t('tab.nav.obstacles'), at === 'obstacles')}
         {leads(me) && link(paths.create(), t('tab.nav.new'), at === 'create')}
       </ul>
     </nav>

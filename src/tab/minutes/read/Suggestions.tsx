@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
-import type { SuggestionLine } from '../../../minutes/api'
 import { wordPieces } from '../../../documents/word-pieces'
+import type { SuggestionLine } from '../../../minutes/api'
 import { ProblemNotice } from '../../shell/Notice'
 import { useTab, useWords } from '../../tab-context'
 import { useCommand } from '../../use-command'
