@@ -207,14 +207,8 @@ class Presses {
   async confirmEntry(press: Press): Promise<CardAnswer> {
     const { person, view } = press
     const { at, ...about } = dataOf(verbData.entry, press, 'decisions.confirm-entry')
-    const state = await this.#load(about.id)
-    const entry = state?.positions.find(
-      (p) => p.by === person.id && p.administration === about.administration,
-    )
-    if (entry?.enteredBy !== undefined && entry.at !== at)
-      return viewAnswer(press, state, about, { kind: 'attention', text: view.t('decisions.entry.changed') })
-    const { administration } = about
-    const answer = await this.#decisions.execute(person, about.id, { type: 'confirm-entry', administration })
+    const command = { type: 'confirm-entry', administration: about.administration, at } as const
+    const answer = await this.#decisions.execute(person, about.id, command)
     return pressAnswer(press, answer, about, { text: view.t('decisions.said.entryConfirmed') })
   }
 }

@@ -171,7 +171,7 @@ export type DecisionAct =
       text: string
       of?: PersonId
     }
-  | { act: 'confirm-entry'; administration: AdministrationId }
+  | { act: 'confirm-entry'; administration: AdministrationId; at: Instant }
   | { act: 'declare-conflict'; scope: 'person' | 'administration'; reason: string; of?: PersonId }
   | { act: 'deny-conflict' }
   | { act: 'withdraw-conflict'; of?: PersonId }

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/time'
+import type { Day, Instant } from '../kernel/time'
 import type { PersonId } from '../plan/model'
 import type { AdministrationId } from '../representation/delegates'
 import type { Conflict, MeetingSnapshot, Origin, Paragraph, PositionKind, Proposal } from './state'
@@ -19,7 +19,8 @@ export type DecisionCommand =
       text: string
       of?: PersonId
     }
-  | { type: 'confirm-entry'; administration: AdministrationId }
+  /** `at`: when what the person read was entered; the chair may have entered something else since. */
+  | { type: 'confirm-entry'; administration: AdministrationId; at?: Instant }
   | { type: 'declare-conflict'; scope: Conflict['scope']; reason: string; of?: PersonId }
   | { type: 'deny-conflict' }
   | { type: 'withdraw-conflict'; of?: PersonId }

@@ -1,7 +1,13 @@
 import type { Circumstances } from '../kernel/circumstances'
 import { accept, type Decision, refuse } from '../kernel/decision'
 import type { PersonId } from '../plan/model'
-import { administrationOf, delegatesOf } from '../representation/delegates'
+import {
+  type AdministrationId,
+  administrationOf,
+  delegatesOf,
+  standsInFor,
+  steeringGroup,
+} from '../representation/delegates'
 import type { DecisionCommand } from './commands'
 import { areTheirOwn, whyNotEntering, whyNotOpen, whyNotPresiding } from './entry-rules'
 import type { DecisionEvent } from './events'
@@ -9,7 +15,7 @@ import { evolve } from './evolve'
 import { REASON_LIMIT } from './position-rules'
 import { whatBecomesOfProxies } from './proxy-rules'
 import { conflictOf, groupOf } from './rules'
-import type { Conflict, DecisionState } from './state'
+import type { Conflict, DecisionState, Position } from './state'
 
 /** A delegate leaves the item; with the whole administration where the item favours it. Proxies through them are looked at again. */
 export function decideConflict(
@@ -40,10 +46,29 @@ export function decideConflict(
   }
   const people =
     command.scope === 'administration' ? [...delegatesOf(group, administration), person] : [person]
-  const others = state.positions.filter((p) => p.by !== c.actor.id && people.includes(p.by))
+  const others = saidByOthers(
+    state,
+    people,
+    command.scope === 'administration' ? administration : undefined,
+    c,
+  )
   if (areTheirOwn(state, others)) return refuse('answered-themselves', { person: others[0]?.by ?? '' })
   const declared: DecisionEvent = { type: 'conflict-declared', conflict, people }
   return accept(declared, ...whatBecomesOfProxies(evolve(state, declared), group))
+}
+
+/** Positions that would be undone: of those who leave the item, and of a delegate who is only away from the meeting. */
+function saidByOthers(
+  state: DecisionState,
+  leaving: readonly PersonId[],
+  administration: AdministrationId | undefined,
+  { actor, plan }: Circumstances,
+): readonly Position[] {
+  const members = administration === undefined ? [] : delegatesOf(steeringGroup(plan), administration)
+  const own = leaving.includes(actor.id)
+    ? [actor.id, ...standsInFor(plan, state.meeting?.alternates ?? [], actor.id)]
+    : []
+  return state.positions.filter((p) => [...leaving, ...members].includes(p.by) && !own.includes(p.by))
 }
 
 /** The answer "no" to the question that is put to delegates of an administration that may be favoured. */

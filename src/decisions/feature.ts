@@ -1,10 +1,10 @@
-import { type CardView, cardView, type Links } from '../cards/view'
-import { languageOf } from '../i18n/translator'
+import { wantedBy } from '../cards/posting-view'
+import type { CardView, Links } from '../cards/view'
 import type { World } from '../matters/matters'
 import type { WaitingItem } from '../my-matters/waiting'
-import type { Person, PersonId } from '../plan/model'
+import type { Person } from '../plan/model'
 import type { Wanted } from '../reconcile/posting'
-import { CHANNEL_LANGUAGE, decisionPostings } from './postings'
+import { decisionPostings } from './postings'
 import type { Decisions } from './service'
 import { waitingFor } from './waiting'
 
@@ -15,21 +15,11 @@ export function decisionsWanted(
   links: Links,
   channel: string | undefined,
 ): (matterId: string) => Promise<Wanted | undefined> {
-  return async (matterId) => {
-    const stored = await decisions.matters.load(matterId)
-    if (!stored) return undefined
-    const [plan, today] = [world.plan(), world.today()]
-    const views = new Map<string, CardView>()
-    const personal = (id: PersonId): CardView => {
-      const language = languageOf(plan.person(id)?.language, undefined)
-      const known = views.get(language) ?? cardView(language, today, plan, links)
-      views.set(language, known)
-      return known
-    }
-    const shared = cardView(CHANNEL_LANGUAGE, today, plan, links)
-    const { state, seq } = stored
-    return { seq, postings: decisionPostings(state, { now: world.now(), shared, channel, personal }) }
-  }
+  return wantedBy({
+    ...{ world, links, postings: decisionPostings },
+    load: (id) => decisions.matters.load(id),
+    channelOf: () => channel,
+  })
 }
 
 /** What of all proposals waits for a person. */

@@ -35,7 +35,7 @@ export function decide(
     case 'state-position':
       return decidePosition(state, command, c)
     case 'confirm-entry':
-      return decideEntryConfirmation(state, command.administration, c)
+      return decideEntryConfirmation(state, command, c)
     case 'declare-conflict':
       return decideConflict(state, command, c)
     case 'deny-conflict':

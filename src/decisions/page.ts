@@ -2,8 +2,8 @@ import type { CardView } from '../cards/view'
 import { wordPieces } from '../documents/word-pieces'
 import { hasRole, type Person } from '../plan/model'
 import { administrationOf, mayPrepare, type SteeringGroup } from '../representation/delegates'
-import { isLive, passedTo, whyNotAnswered, whyNotPassed } from '../representation/proxies'
-import type { DecisionMayDo, DecisionPage, DecisionSummary, MyPart, VoiceLine } from './api'
+import { isLive, type PassedVote, passedTo, whyNotAnswered, whyNotPassed } from '../representation/proxies'
+import type { DecisionMayDo, DecisionPage, DecisionSummary, MyPart, ProxyLine, VoiceLine } from './api'
 import { sayMissing } from './cards/missing'
 import {
   awaitsAnswers,
@@ -13,10 +13,12 @@ import {
   counts,
   currentRound,
   groupOf,
+  isDisqualified,
   isSealed,
   mayPreside,
   missingFor,
   owesConflictAnswer,
+  proxiesNow,
   proxyInForce,
   seenBy,
   voicesOf,
@@ -67,7 +69,7 @@ export function pageOf(raw: DecisionState, person: Person, view: CardView): Deci
         is: voice.is,
         delegates: [...voice.delegates, ...voice.disqualified],
         conflicts: state.conflicts.filter((c) => c.administration === voice.administration),
-        ...(voice.proxy ? { proxy: voice.proxy } : {}),
+        ...(voice.proxy ? { proxy: proxyLine(state, voice.proxy, person) } : {}),
         positions: voice.positions,
         earlier: voice.earlier,
       }),
@@ -80,18 +82,23 @@ export function pageOf(raw: DecisionState, person: Person, view: CardView): Deci
   }
 }
 
+/** What a giver asks for tells their position: while positions are sealed it is for the two administrations only. */
+function proxyLine(state: DecisionState, proxy: PassedVote, { administration }: Person): ProxyLine {
+  const isTheirs = administration === proxy.from || administration === proxy.to
+  return isSealed(state) && !isTheirs ? { ...proxy, instruction: '' } : proxy
+}
+
 /** What this person has to do with the proposal. */
 function myPart(state: DecisionState, person: Person, group: SteeringGroup): MyPart {
   const administration = administrationOf(group, person.id)
   if (administration === undefined)
     return { voices: [], owesConflictAnswer: false, canPassTo: [], offers: [], entered: [] }
   const bars = barsOf(state, group)
+  const proxies = proxiesNow(state, group)
   const conflict = conflictOf(state, person.id, administration)
-  const held = Object.keys(state.proxies).filter(
-    (from) => proxyInForce(state, from, group)?.holder === person.id,
-  )
+  const held = Object.keys(proxies).filter((from) => proxyInForce(state, from, group)?.holder === person.id)
   const speaksFor = conflict ? [] : [administration, ...held]
-  const passed = state.proxies[administration]
+  const passed = proxies[administration]
   const canPass = state.stage === 'open' && !isLive(passed)
   return {
     administration,
@@ -111,10 +118,10 @@ function myPart(state: DecisionState, person: Person, group: SteeringGroup): MyP
     canPassTo: canPass
       ? group
           .map((bench) => bench.administration)
-          .filter((to) => !whyNotPassed(state.proxies, { from: administration, to }, group, bars))
+          .filter((to) => !whyNotPassed(proxies, { from: administration, to }, group, bars))
       : [],
     ...(isLive(passed) ? { passed } : {}),
-    offers: passedTo(state.proxies, administration).filter(
+    offers: passedTo(proxies, administration).filter(
       (proxy) => proxy.status === 'offered' && !whyNotAnswered(proxy, person.id, group, bars),
     ),
     entered: state.positions.filter((p) => p.by === person.id && p.enteredBy && !p.confirmedAt),
@@ -145,7 +152,7 @@ function mayDo(
   const presides = mayPreside(state, person, plan)
   const { stage } = state
   const isPutOff = stage === 'tabled' || stage === 'referred-back'
-  const conflicted = conflictOf(state, person.id, administrationOf(group, person.id)) !== undefined
+  const conflicted = isDisqualified(state, person.id, plan)
   return {
     revise: (prepares || person.id === state.by) && (stage === 'draft' || stage === 'referred-back'),
     open: prepares && stage === 'draft',

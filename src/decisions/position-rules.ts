@@ -104,13 +104,14 @@ function whatIsUnsaid({ kind, text }: Pick<Position, 'kind' | 'text'>): Refusal 
 /** Whoever the chair entered a position for confirms that it is what they said; also after the decision. */
 export function decideEntryConfirmation(
   state: DecisionState,
-  administration: AdministrationId,
+  { administration, at }: Extract<DecisionCommand, { type: 'confirm-entry' }>,
   c: Circumstances,
 ): Decision<DecisionEvent> {
   const entered = state.positions.find(
     (p) => p.by === c.actor.id && p.administration === administration && p.enteredBy !== undefined,
   )
   if (!entered) return refuse('nothing-entered')
+  if (at !== undefined && entered.at !== at) return refuse('entry-changed')
   if (entered.confirmedAt !== undefined) return accept()
   return accept({ type: 'entry-confirmed', administration, by: c.actor.id, at: c.now })
 }

@@ -1,17 +1,15 @@
+import type { PostingView } from '../cards/posting-view'
 import type { CardView } from '../cards/view'
-import type { Language, PersonId } from '../plan/model'
+import type { PersonId } from '../plan/model'
 import type { Posting } from '../reconcile/posting'
 import { endedCard, outcomeCard } from './cards/outcome-card'
 import { owing } from './cards/owed'
 import { proposalCard, replacedCard } from './cards/proposal-card'
 import { inNotice, paragraphName } from './cards/words'
 import { chairNotices, entries, proxiesBack, proxyOffers, reminders } from './notices'
-import type { Around, PostingView } from './posting-view'
+import type { Around } from './posting-view'
 import { currentRound, groupOf } from './rules'
 import type { DecisionState, Outcome, Round } from './state'
-
-/** The language in which a channel is written to. */
-export const CHANNEL_LANGUAGE: Language = 'sv'
 
 /** Everything that a proposal wants posted at a moment: a function of the state and the time, nothing else. */
 export function decisionPostings(state: DecisionState, view: PostingView): readonly Posting[] {

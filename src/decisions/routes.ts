@@ -58,7 +58,7 @@ const act = z.discriminatedUnion('act', [
     text: reason,
     of: person.optional(),
   }),
-  z.object({ act: z.literal('confirm-entry'), administration }),
+  z.object({ act: z.literal('confirm-entry'), administration, at: z.iso.datetime() }),
   z.object({
     act: z.literal('declare-conflict'),
     scope: z.enum(['person', 'administration']),

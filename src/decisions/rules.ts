@@ -5,6 +5,7 @@ import {
   delegatesOf,
   mayPrepare,
   type SteeringGroup,
+  standsInFor,
   steeringGroup,
 } from '../representation/delegates'
 import {
@@ -220,11 +221,11 @@ export function absentBefore(
 ): readonly PersonId[] {
   const seated = delegatesOf(groupOf(state, plan), administration)
   const members = delegatesOf(steeringGroup(plan), administration)
-  const standsInFor = (state.meeting?.alternates ?? []).filter((a) => a.by === speaker).map((a) => a.for)
+  const away = standsInFor(plan, state.meeting?.alternates ?? [], speaker)
   return state.positions
     .filter((p) => p.administration === administration && p.through === undefined)
     .map((p) => p.by)
-    .filter((by) => !seated.includes(by) && (!members.includes(by) || standsInFor.includes(by)))
+    .filter((by) => !seated.includes(by) && (!members.includes(by) || away.includes(by)))
 }
 
 /** Something that is still missing for a decision. */

@@ -23,6 +23,7 @@ import {
   readyItems,
   type SteeringParts,
   tableOpen,
+  whyNotAdded,
 } from '../steering/follow-meeting'
 import { type Feature, type FeatureParts, mattersOf } from './feature'
 
@@ -43,6 +44,7 @@ export function steeringFeatures(
   const decisions = new Decisions(mattersOf(decisionType, parts, 'decisions'), paragraphs, world, newId)
   const around = {
     follow: (id: string) => followMeeting(id, steering),
+    whyNotAdded: (decision: string, meeting: string) => whyNotAdded(decision, meeting, steering),
     tableOpen: (meeting: MeetingState, by: Parameters<typeof tableOpen>[1]) =>
       tableOpen(meeting, by, steering),
   }

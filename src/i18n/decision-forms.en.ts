@@ -148,7 +148,6 @@ export const decisionFormsEn: Words<typeof decisionFormsSv> = {
     entered: '{{name}} entered {{kind}} for you {{when}}.',
     enteredFor: '{{name}} entered {{kind}} for {{administration}} on your behalf {{when}}.',
     tellChair: 'Is it wrong? Tell the chair, as the decision has already been made.',
-    changed: 'The chair has changed the entry since this card came. This is how it stands now.',
     replaced: 'You have answered yourself since.',
   },
 }

@@ -144,7 +144,6 @@ export const decisionFormsSv = {
     entered: '{{name}} antecknade {{kind}} för dig {{when}}.',
     enteredFor: '{{name}} antecknade {{kind}} för {{administration}} åt dig {{when}}.',
     tellChair: 'Stämmer det inte? Säg till ordföranden, för beslutet är redan fattat.',
-    changed: 'Ordföranden har ändrat anteckningen sedan kortet kom. Så här står det nu.',
     replaced: 'Du har svarat själv sedan dess.',
   },
 } as const

@@ -34,6 +34,8 @@ export const decisionRefusalsEn: Words<typeof decisionRefusalsSv> = {
   'reason-too-long':
     'What you wrote is too long: there is room for {{max}} characters. It is still here. Shorten it and save again.',
   'reason-missing': 'Write why.',
+  'entry-changed':
+    'The chair has changed the entry since then. Read what it says now, and confirm it if it is right.',
   'nothing-entered': 'There is nothing entered to confirm. You may have answered yourself since.',
   disqualified:
     'You have a conflict of interest and take no part. Nothing is saved. If that is wrong, choose More choices.',

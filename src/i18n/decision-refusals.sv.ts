@@ -30,6 +30,8 @@ export const decisionRefusalsSv = {
   'reason-too-long':
     'Det du skrev är för långt: här ryms högst {{max}} tecken. Det finns kvar. Korta det och spara igen.',
   'reason-missing': 'Skriv varför.',
+  'entry-changed':
+    'Ordföranden har ändrat anteckningen sedan dess. Läs det som står nu och bekräfta det om det stämmer.',
   'nothing-entered': 'Det finns inget antecknat att bekräfta. Du har kanske svarat själv sedan dess.',
   disqualified: 'Du är jävig och deltar inte i ärendet. Inget är sparat. Stämmer det inte, välj Fler val.',
   'conflict-unanswered': 'Svara först på om du är jävig. Ditt svar på förslaget är inte sparat.',

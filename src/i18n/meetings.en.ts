@@ -232,6 +232,8 @@ export const meetingsEn: Words<typeof meetingsSv> = {
     'chair-missing': 'Choose who chairs the meeting.',
     'secretary-missing': 'Choose which process leader writes the minutes.',
     'agenda-empty': 'The agenda is empty. Add at least one item before you send the notice.',
+    'in-another-meeting': 'The proposal is already on the agenda of another meeting. Remove it there first.',
+    'proposal-gone': 'The proposal has been decided or withdrawn, so no meeting can take it up.',
     'agenda-full': 'There is room for {{max}} items on the agenda. Remove one first.',
     'presenter-unknown': 'Whoever is to present the item is not in the plan. Choose somebody else.',
     'item-current': 'The meeting is at this item right now. Go on to another before you remove it.',

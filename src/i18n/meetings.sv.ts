@@ -229,6 +229,9 @@ export const meetingsSv = {
     'chair-missing': 'Välj vem som är ordförande för mötet.',
     'secretary-missing': 'Välj vilken processledare som skriver anteckningarna.',
     'agenda-empty': 'Föredragningslistan är tom. Lägg till minst en punkt innan du skickar kallelsen.',
+    'in-another-meeting':
+      'Förslaget står redan på ett annat mötes föredragningslista. Ta bort det där först.',
+    'proposal-gone': 'Förslaget är redan avgjort eller tillbakadraget, så det kan inte tas upp på ett möte.',
     'agenda-full': 'Det ryms högst {{max}} punkter på föredragningslistan. Ta bort någon först.',
     'presenter-unknown': 'Den som ska föredra punkten finns inte i planen. Välj någon annan.',
     'item-current':

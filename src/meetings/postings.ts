@@ -1,5 +1,5 @@
+import type { PostingView } from '../cards/posting-view'
 import type { CardView } from '../cards/view'
-import type { Instant } from '../kernel/time'
 import { dayOf } from '../kernel/zone'
 import { isReminderTime, workingDayBefore } from '../plan/calendar'
 import type { PersonId } from '../plan/model'
@@ -12,19 +12,14 @@ import { administrationName, meetingName, type Say, sayWhen } from './cards/word
 import { groupAt, invitedTo, unanswered } from './rules'
 import type { MeetingState } from './state'
 
-/** What postings are rendered with: the moment, the channel's language and each person's own. */
-export interface PostingView {
-  readonly now: Instant
-  readonly shared: CardView
-  /** Conversation id of the channel for this meeting, if the plan knows one. */
-  readonly channel: string | undefined
+/** What postings of meetings are rendered with besides. */
+export interface MeetingPostingView extends PostingView {
   /** Where calendars fetch the invitation. */
   readonly invitationUrl: string
-  personal(person: PersonId): CardView
 }
 
 /** Everything that a meeting wants posted at a moment: a function of the state and the time, nothing else. */
-export function meetingPostings(state: MeetingState, view: PostingView): readonly Posting[] {
+export function meetingPostings(state: MeetingState, view: MeetingPostingView): readonly Posting[] {
   if (state.calledAt === undefined) return []
   return [
     ...channelCards(state, view),
@@ -38,7 +33,7 @@ export function meetingPostings(state: MeetingState, view: PostingView): readonl
 /** One notice for each time that the meeting was to be at; the newest can be answered, the others say so. */
 function channelCards(
   state: MeetingState,
-  { shared, channel, invitationUrl }: PostingView,
+  { shared, channel, invitationUrl }: MeetingPostingView,
 ): readonly Posting[] {
   if (channel === undefined) return []
   const newest = state.movedFrom.length
@@ -69,7 +64,7 @@ function channelCards(
  * The notice to each who is asked to come and has not answered yet. Who got one sees it follow what happens, also who
  * is no longer asked to come.
  */
-function personalNotices(state: MeetingState, view: PostingView): readonly Posting[] {
+function personalNotices(state: MeetingState, view: MeetingPostingView): readonly Posting[] {
   const asked = askedNow(state, view)
   const newest = state.movedFrom.length
   return noticeNumbers(state).flatMap((no) =>
@@ -88,7 +83,7 @@ function personalNotices(state: MeetingState, view: PostingView): readonly Posti
 }
 
 /** Reminded are, two working days before, those who have not answered; once, and not on the day of the notice itself. */
-function reminders(state: MeetingState, view: PostingView): readonly Posting[] {
+function reminders(state: MeetingState, view: MeetingPostingView): readonly Posting[] {
   const today = dayOf(view.now)
   const reminded = workingDayBefore(workingDayBefore(state.day))
   const isDue = today === reminded && isReminderTime(view.now) && dayOf(state.calledAt ?? view.now) < today
@@ -109,7 +104,7 @@ function reminders(state: MeetingState, view: PostingView): readonly Posting[] {
 }
 
 /** Told are all who were asked to come and have not said that they do not. */
-function cancellations(state: MeetingState, view: PostingView): readonly Posting[] {
+function cancellations(state: MeetingState, view: MeetingPostingView): readonly Posting[] {
   if (state.stage !== 'cancelled') return []
   return invitedTo(state, view.shared.plan).map(
     (id): Posting => ({
@@ -127,7 +122,7 @@ function cancellations(state: MeetingState, view: PostingView): readonly Posting
  * A vote that is offered is offered to each delegate of the receiver; one that is declined is told to who gave it. That
  * one lapsed because the meeting was moved, its giver reads in the new notice.
  */
-function votes(state: MeetingState, view: PostingView): readonly Posting[] {
+function votes(state: MeetingState, view: MeetingPostingView): readonly Posting[] {
   const isAhead = state.stage === 'called' || state.stage === 'ongoing'
   const group = groupAt(state, view.shared.plan)
   return Object.values(state.proxies).flatMap((proxy) => [
@@ -139,7 +134,7 @@ function votes(state: MeetingState, view: PostingView): readonly Posting[] {
 function offer(
   state: MeetingState,
   proxy: PassedVote,
-  view: PostingView,
+  view: MeetingPostingView,
   id: PersonId,
   isAhead: boolean,
 ): Posting {
@@ -154,7 +149,12 @@ function offer(
   }
 }
 
-function declined(state: MeetingState, proxy: PassedVote, view: PostingView, isAhead: boolean): Posting {
+function declined(
+  state: MeetingState,
+  proxy: PassedVote,
+  view: MeetingPostingView,
+  isAhead: boolean,
+): Posting {
   const personal = view.personal(proxy.by)
   const isBack = proxy.status === 'declined' || (proxy.status === 'lapsed' && proxy.why === 'left')
   const isOpen = isAhead && isBack && state.answers[proxy.by]?.kind !== 'coming'
@@ -174,15 +174,15 @@ function noticeNumbers({ movedFrom }: MeetingState): readonly number[] {
 }
 
 /** Nobody is asked to come to what has begun. */
-function askedNow(state: MeetingState, { now, shared }: PostingView): ReadonlySet<PersonId> {
+function askedNow(state: MeetingState, { now, shared }: MeetingPostingView): ReadonlySet<PersonId> {
   return new Set(state.stage === 'called' && now < state.start ? unanswered(state, shared.plan) : [])
 }
 
-function waitsFor(state: MeetingState, id: PersonId, { shared }: PostingView): boolean {
+function waitsFor(state: MeetingState, id: PersonId, { shared }: MeetingPostingView): boolean {
   return unanswered(state, shared.plan).includes(id)
 }
 
-function ownNotice(state: MeetingState, view: PostingView, id: PersonId, say?: Say) {
+function ownNotice(state: MeetingState, view: MeetingPostingView, id: PersonId, say?: Say) {
   const personal = view.personal(id)
   const shown = { viewer: id, isPersonal: true, say }
   return state.stage === 'cancelled' || invitedTo(state, view.shared.plan).includes(id)

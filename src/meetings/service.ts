@@ -14,6 +14,8 @@ export type MeetingAnswer = Executed<MeetingState>
 export interface AroundMeetings {
   /** Does what follows from the meeting as it is: agenda, proposals, minutes. */
   follow(meetingId: string): Promise<void>
+  /** Why this proposal cannot come on the meeting's agenda, if it cannot. */
+  whyNotAdded(decisionId: string, meetingId: string): Promise<Refusal | undefined>
   /** Tables what is still open on the agenda, by who ends the meeting. */
   tableOpen(meeting: MeetingState, by: Person): Promise<void>
 }
@@ -42,6 +44,10 @@ export class Meetings {
 
   /** Executes a command. What follows from it elsewhere is done before it is answered, so that the person sees it. */
   async execute(actor: Person, id: string, command: MeetingCommand): Promise<MeetingAnswer> {
+    if (command.type === 'put-item' && command.item.kind === 'decision') {
+      const refusal = await this.#around.whyNotAdded(command.item.ref ?? '', id)
+      if (refusal) return { ...refusal, state: (await this.matters.load(id))?.state }
+    }
     if (command.type === 'end') {
       const state = (await this.matters.load(id))?.state
       if (state?.stage === 'ongoing') await this.#around.tableOpen(state, actor)

@@ -1,5 +1,5 @@
-import type { Day, Instant } from '../kernel/time'
 import type { Piece } from '../documents/word-pieces'
+import type { Day, Instant } from '../kernel/time'
 import type { PersonId, ProcessNumber } from '../plan/model'
 import type { MinutesContent, MinutesKind } from './content'
 import type { Finish, Reopening, Stage, SuggestionKind, SuggestionStatus } from './state'

@@ -1,23 +1,15 @@
+import type { PostingView } from '../cards/posting-view'
 import { type CardView, sayDay } from '../cards/view'
-import type { Day, Instant } from '../kernel/time'
+import type { Day } from '../kernel/time'
 import { dayOf } from '../kernel/zone'
 import { isReminderTime, workingDayBefore, workingDayOnOrBefore } from '../plan/calendar'
-import type { Language, PersonId } from '../plan/model'
+import type { PersonId } from '../plan/model'
 import type { Posting } from '../reconcile/posting'
 import { approvalCard, replacedCard } from './cards/approval-card'
 import { leaderCard, openRemarks } from './cards/leader-card'
 import { meetingName } from './cards/words'
 import { askedNow, awaitsChair, currentRound, deadlinePassed, publishedVersion, standingOf } from './rules'
 import type { MinutesState, Round } from './state'
-
-/** What postings are rendered with: the moment, the channel's language and each person's own. */
-export interface PostingView {
-  readonly now: Instant
-  readonly shared: CardView
-  /** Conversation id of the channel for this matter, if the plan knows one. */
-  readonly channel: string | undefined
-  personal(person: PersonId): CardView
-}
 
 /** Everything that minutes want posted at a moment: a function of the state and the time, nothing else. */
 export function minutesPostings(state: MinutesState, view: PostingView): readonly Posting[] {
@@ -135,6 +127,3 @@ function leaderNotices(state: MinutesState, view: PostingView): readonly Posting
     notice(`locked:${state.reopenings.length}`, state.stage === 'locked'),
   ]
 }
-
-/** The language in which a channel is written to. */
-export const CHANNEL_LANGUAGE: Language = 'sv'

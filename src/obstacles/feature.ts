@@ -1,10 +1,10 @@
-import { type CardView, cardView, type Links, sayMoment } from '../cards/view'
-import { languageOf } from '../i18n/translator'
+import { wantedBy } from '../cards/posting-view'
+import { type CardView, type Links, sayMoment } from '../cards/view'
 import type { WaitingItem } from '../my-matters/waiting'
-import type { Person, PersonId } from '../plan/model'
+import type { Person } from '../plan/model'
 import type { Wanted } from '../reconcile/posting'
 import { processInWords, waitsFor } from './cards/words'
-import { CHANNEL_LANGUAGE, obstaclePostings } from './postings'
+import { obstaclePostings } from './postings'
 import type { Obstacles } from './service'
 import type { ObstacleState } from './state'
 
@@ -14,17 +14,11 @@ export function obstaclesWanted(
   links: Links,
   channelOf: (state: ObstacleState) => string,
 ): (matterId: string) => Promise<Wanted | undefined> {
-  const { matters, world } = obstacles
-  return async (matterId) => {
-    const stored = await matters.load(matterId)
-    if (!stored) return undefined
-    const [plan, today] = [world.plan(), world.today()]
-    const personal = (id: PersonId) =>
-      cardView(languageOf(plan.person(id)?.language, undefined), today, plan, links)
-    const shared = cardView(CHANNEL_LANGUAGE, today, plan, links)
-    const { state, seq } = stored
-    return { seq, postings: obstaclePostings(state, { shared, channel: channelOf(state), personal }) }
-  }
+  return wantedBy({
+    ...{ world: obstacles.world, links, channelOf },
+    postings: (state, view) => obstaclePostings(state, { ...view, channel: channelOf(state) }),
+    load: (id) => obstacles.matters.load(id),
+  })
 }
 
 /** What of all obstacles waits for a person: those that they are to take up. */

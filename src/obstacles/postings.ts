@@ -1,3 +1,4 @@
+import type { PostingView } from '../cards/posting-view'
 import type { CardView } from '../cards/view'
 import type { PersonId } from '../plan/model'
 import type { Posting } from '../reconcile/posting'
@@ -6,16 +7,11 @@ import type { NewsStep } from './cards/words'
 import { leadersOf, wayOf } from './rules'
 import type { ObstacleState, WayStep } from './state'
 
-/** What postings are rendered with: the channel's language and each person's own. */
-export interface PostingView {
-  readonly shared: CardView
-  /** Conversation id of the process's channel, or the plan's general one. */
-  readonly channel: string
-  personal(person: PersonId): CardView
-}
+/** What postings of obstacles are rendered with: they do not hang on the moment, and there always is a channel. */
+export type ObstaclePostingView = Pick<PostingView, 'shared' | 'personal'> & { readonly channel: string }
 
 /** Everything that an obstacle wants posted: a function of its state alone. */
-export function obstaclePostings(state: ObstacleState, view: PostingView): readonly Posting[] {
+export function obstaclePostings(state: ObstacleState, view: ObstaclePostingView): readonly Posting[] {
   const way = wayOf(state)
   return [
     ...way.flatMap((step, i) => (asksForAnswer(step) ? turnPostings(state, i, way, view) : [])),
@@ -37,7 +33,7 @@ function turnPostings(
   state: ObstacleState,
   i: number,
   way: readonly WayStep[],
-  { shared, channel, personal }: PostingView,
+  { shared, channel, personal }: ObstaclePostingView,
 ): readonly Posting[] {
   const isNow = way.findLastIndex(asksForAnswer) === i && state.stage !== 'withdrawn'
   const leaders = leadersOf(state.process, shared.plan)
@@ -73,7 +69,7 @@ function newsPostings(
   state: ObstacleState,
   step: NewsStep,
   i: number,
-  { shared, channel, personal }: PostingView,
+  { shared, channel, personal }: ObstaclePostingView,
 ): readonly Posting[] {
   const posting = (place: string, to: Posting['to'], view: CardView, create: boolean): Posting => ({
     key: `${place}:${step.is}:${i}`,
@@ -95,7 +91,7 @@ function newsPostings(
 function comeBack(
   state: ObstacleState,
   way: readonly WayStep[],
-  { shared, personal }: PostingView,
+  { shared, personal }: ObstaclePostingView,
 ): readonly Posting[] {
   return leadersOf(state.process, shared.plan).flatMap((leader) =>
     way.flatMap((step, i): readonly Posting[] => {

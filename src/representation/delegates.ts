@@ -50,6 +50,17 @@ export function isAlternate(plan: People, alternate: Alternate): boolean {
 
 const NO_ALTERNATES = ['steering-member', 'process-leader', 'guest'] as const
 
+/** The delegates in whose place this person sits. */
+export function standsInFor(
+  plan: People,
+  alternates: readonly Alternate[],
+  person: PersonId,
+): readonly PersonId[] {
+  const fit = alternates.filter((alternate) => isAlternate(plan, alternate))
+  const members = new Set(fit.map((alternate) => alternate.for))
+  return [...members].filter((member) => fit.find((a) => a.for === member)?.by === person)
+}
+
 /** The administration that this person speaks for, if any. */
 export function administrationOf(group: SteeringGroup, person: PersonId): AdministrationId | undefined {
   return group.find(({ delegates }) => delegates.includes(person))?.administration

@@ -2,6 +2,7 @@ import type { Decisions } from '../decisions/service'
 import type { DecisionState, MeetingSnapshot } from '../decisions/state'
 import { translator } from '../i18n/translator'
 import { SAMSYN } from '../kernel/circumstances'
+import { type Refusal, refuse } from '../kernel/decision'
 import type { Log } from '../kernel/log'
 import type { StoredMatter } from '../matters/matter-type'
 import type { World } from '../matters/matters'
@@ -115,6 +116,20 @@ export function snapshotOf({ state, seq }: StoredMatter<MeetingState>): MeetingS
     alternates: alternatesOf(state),
     proxies,
   }
+}
+
+/** A proposal is on one agenda at a time, and what is decided or withdrawn on none. */
+export async function whyNotAdded(
+  decisionId: string,
+  meetingId: string,
+  { decisions }: SteeringParts,
+): Promise<Refusal | undefined> {
+  const decision = (await decisions.matters.load(decisionId))?.state
+  if (!decision || decision.stage === 'decided' || decision.stage === 'withdrawn')
+    return refuse('proposal-gone')
+  const { meeting } = decision
+  const isElsewhere = meeting !== undefined && meeting.id !== meetingId && meeting.stage !== 'ended'
+  return isElsewhere ? refuse('in-another-meeting') : undefined
 }
 
 /** What the meeting did not come to is tabled, in the name of who ended it. */

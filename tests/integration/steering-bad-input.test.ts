@@ -123,4 +123,21 @@ describe('what cannot be done is said in a clear sentence', () => {
     const own = await app.tab('steering-8').get<MeetingPage>(`/api/meetings/${id}`)
     expect(own.mine.canPassTo).toContain('bou')
   })
+
+  it('to who puts a proposal on a second agenda', async () => {
+    const { id: decision } = await app
+      .tab(LEADER)
+      .post<DecisionPage>('/api/decisions', { proposal: PROPOSAL, text: 'Ja.' })
+    const first = await app.tab(LEADER).post<MeetingPage>('/api/meetings', FRAME)
+    expect(first.agenda.map(({ ref }) => ref)).toContain(decision)
+    const second = await app.tab(LEADER).post<MeetingPage>('/api/meetings', { ...FRAME, day: '2026-04-15' })
+    const item = { id: 'i1', kind: 'decision', ref: decision, title: 'Ny lokal' }
+    const path = `/api/meetings/${second.id}/do`
+    expect(await refusal(LEADER, path, { act: 'put-item', item })).toEqual([409, 'in-another-meeting'])
+    await app
+      .tab(LEADER)
+      .post(`/api/meetings/${first.id}/do`, { act: 'remove-item', id: `decision:${decision}` })
+    const put = await app.tab(LEADER).post<MeetingPage>(path, { act: 'put-item', item })
+    expect(put.agenda.map(({ ref }) => ref)).toContain(decision)
+  })
 })

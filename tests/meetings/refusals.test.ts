@@ -12,6 +12,7 @@ const files = [
     join('meetings', file),
   ),
   join('representation', 'proxies.ts'),
+  join('steering', 'follow-meeting.ts'),
   join('matters', 'matters.ts'),
 ].filter((file) => file.endsWith('.ts'))
 

@@ -136,6 +136,7 @@ describe('an alternate', () => {
     story.says(susanne, 'objection', 'Finansieringen saknas')
     story.meets({ ...standIn, stage: 'ongoing' })
     story.says(peter, 'consent')
+    expect(story.isConflicted(peter, 'administration')).toEqual(refused('answered-themselves'))
     expect(story.missing).toEqual([`objection ${susanne.id}`])
     story.says(anna, 'consent')
     expect(story.missing).toEqual([])

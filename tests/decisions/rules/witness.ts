@@ -8,18 +8,16 @@ function seats(plan: Plan, administration: string, meeting: MeetingSnapshot | un
   const is = plan.administrations.some(({ id }) => id === administration)
   return plan.people
     .filter((p) => is && p.administration === administration && p.roles.includes('steering-member'))
-    .map((p) => {
-      const standIn = meeting?.alternates.find(({ for: of, by }) => {
-        const other = plan.person(by)
-        const barred = ['steering-member', 'guest', 'process-leader'] as const
-        return (
-          of === p.id &&
-          other?.administration === administration &&
-          !barred.some((r) => other.roles.includes(r))
-        )
-      })
-      return standIn?.by ?? p.id
-    })
+    .map((p) => standIn(p.id, administration, plan, meeting) ?? p.id)
+}
+
+/** The first who is named in this delegate's place and has no seat and no other part in the work. */
+function standIn(delegate: string, administration: string, plan: Plan, meeting: MeetingSnapshot | undefined) {
+  const barred = ['steering-member', 'guest', 'process-leader'] as const
+  return meeting?.alternates
+    .filter((alternate) => alternate.for === delegate)
+    .map(({ by }) => plan.person(by))
+    .find((p) => p?.administration === administration && !barred.some((role) => p.roles.includes(role)))?.id
 }
 
 interface Word {
@@ -112,9 +110,10 @@ export class Witness {
     if (position.through === undefined) this.proxies.delete(administration)
     const sitting = seats(plan, administration, this.meeting)
     const members = seats(plan, administration, undefined)
-    const standsInFor = this.meeting?.alternates.filter((a) => a.by === by).map((a) => a.for) ?? []
+    const { meeting } = this
     const absent = (person: string) =>
-      !sitting.includes(person) && (!members.includes(person) || standsInFor.includes(person))
+      !sitting.includes(person) &&
+      (!members.includes(person) || standIn(person, administration, plan, meeting) === by)
     this.words.set(`${by}|${administration}`, { position, order: this.#order, isOld: false, absent })
   }
 
@@ -187,16 +186,23 @@ export class Witness {
     return plan.people.filter((p) => p.roles.includes('steering-chair')).map((p) => p.id)
   }
 
-  /** Consensus, as issue 4 has it: everybody who is not excused is represented and has answered, and nobody objects. */
-  isAgreed(sealed: boolean, plan: Plan): boolean {
+  /** Consensus, as issue 4 has it: everybody who is not excused is represented and has answered, and nobody objects. What is not so. */
+  lacks(sealed: boolean, plan: Plan): readonly string[] {
     const heard = plan.administrations.filter(({ id }) => !this.isExcused(id))
+    const isSealed = sealed && !this.isOpened
+    return [
+      ...heard.filter(({ id }) => this.answersOf(id, plan).length === 0).map(({ id }) => `answer of ${id}`),
+      ...(isSealed ? [] : this.objectors(plan).map((p) => `${p.kind} of ${p.by} for ${p.administration}`)),
+      ...(heard.length === 0 ? ['anybody'] : []),
+      ...(isSealed ? ['opening'] : []),
+      ...(this.meeting && this.meeting.stage !== 'ongoing' ? ['meeting'] : []),
+      ...(this.leads(plan).some((id) => this.mayLead(id, plan)) ? [] : ['chair']),
+    ]
+  }
+
+  mayLead(person: string, plan: Plan): boolean {
     return (
-      heard.length > 0 &&
-      heard.every(({ id }) => this.answersOf(id, plan).length > 0) &&
-      this.objectors(plan).length === 0 &&
-      (!sealed || this.isOpened) &&
-      (!this.meeting || this.meeting.stage === 'ongoing') &&
-      this.leads(plan).some((id) => plan.person(id) !== undefined && !this.mayNot(id, plan))
+      this.leads(plan).includes(person) && plan.person(person) !== undefined && !this.mayNot(person, plan)
     )
   }
 }

@@ -35,7 +35,9 @@ function Entered({ position, ...props }: PartProps & { position: Position }) {
         <Button
           appearance="primary"
           disabledFocusable={command.busy}
-          onClick={() => act({ act: 'confirm-entry', administration }, t('tabDecisions.mine.enteredSaid'))}
+          onClick={() =>
+            act({ act: 'confirm-entry', administration, at }, t('tabDecisions.mine.enteredSaid'))
+          }
         >
           {t('tabDecisions.mine.enteredRight')}
         </Button>
