@@ -103,11 +103,12 @@ export async function buildApp(config: Config, clock: Clock, log: Log, edges: Ed
     messenger,
     clock,
     log,
+    follow: async (matterId) => {
+      if (!rowOfMatter(matterId)) await featureOf(matterId)?.follow?.(matterId)
+    },
     wanted: async (matterId) => {
       if (rowOfMatter(matterId)) return wantedOfRegistry(matterId)
-      const feature = featureOf(matterId)
-      await feature?.follow?.(matterId)
-      return feature?.wanted(matterId)
+      return featureOf(matterId)?.wanted(matterId)
     },
     settled: (matterId, seq) => {
       if (!rowOfMatter(matterId)) followUp.posted(matterId, seq)

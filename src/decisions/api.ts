@@ -97,6 +97,8 @@ export interface DecisionMayDo {
   readonly setDeadline: boolean
   /** Leads the item: amends, enters positions, tables, refers back, hands over the chair. */
   readonly preside: boolean
+  /** Enters what delegates say aloud, at the meeting. */
+  readonly enter: boolean
   readonly confirm: boolean
   readonly openPositions: boolean
   readonly withdraw: boolean
@@ -148,13 +150,6 @@ export interface RegisterLine {
   readonly excerpt: string
   readonly process?: ProcessNumber
   readonly dnr: readonly string[]
-}
-
-/** What a mutating call may answer with besides the page: why it was refused, in words, and the page as it now is. */
-export interface DecisionRefused {
-  readonly refused: string
-  readonly sentence: string
-  readonly page?: DecisionPage
 }
 
 /** A command as the tab sends it: POST /api/decisions/:id/do */

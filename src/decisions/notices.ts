@@ -8,7 +8,7 @@ import { administrationOf, delegatesOf } from '../representation/delegates'
 import type { PassedVote } from '../representation/proxies'
 import { entryCard } from './cards/entry-card'
 import { type ChairTask, chairTask, owesAnything } from './cards/owed'
-import { proposalCard } from './cards/proposal-card'
+import { proposalCard, proposalInChat } from './cards/proposal-card'
 import { proxyCard } from './cards/proxy-card'
 import { administrationName, inNotice } from './cards/words'
 import type { Around } from './posting-view'
@@ -57,7 +57,7 @@ export function proxiesBack({ state, view, owed }: Around): readonly Posting[] {
         ifUnsure: 'repeat',
         summary: () => personal.t('decisions.notify.proxyBack', inNotice(state)),
         card: () =>
-          proposalCard(
+          proposalInChat(
             state,
             personal,
             person,
@@ -164,7 +164,7 @@ export function reminders({ state, view, rounds, members, owed }: Around): reado
         ifUnsure: 'leave',
         summary: () => personal.t('decisions.notify.reminder', words),
         card: () =>
-          proposalCard(
+          proposalInChat(
             state,
             personal,
             person,

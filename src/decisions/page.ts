@@ -1,6 +1,6 @@
 import type { CardView } from '../cards/view'
 import { wordPieces } from '../documents/word-pieces'
-import { hasRole, type Person } from '../plan/model'
+import type { Person } from '../plan/model'
 import { administrationOf, mayPrepare, type SteeringGroup } from '../representation/delegates'
 import { isLive, type PassedVote, passedTo, whyNotAnswered, whyNotPassed } from '../representation/proxies'
 import type { DecisionMayDo, DecisionPage, DecisionSummary, MyPart, ProxyLine, VoiceLine } from './api'
@@ -10,7 +10,6 @@ import {
   barsOf,
   chairsOf,
   conflictOf,
-  counts,
   currentRound,
   groupOf,
   isDisqualified,
@@ -107,10 +106,7 @@ function myPart(state: DecisionState, person: Person, group: SteeringGroup): MyP
       return {
         administration: voice,
         ...(position ? { position } : {}),
-        wanted:
-          state.stage === 'open' &&
-          !(position && counts(state, position, group)) &&
-          !(voice === administration && isLive(passed)),
+        wanted: isWanted(state, voice, person, group),
       }
     }),
     owesConflictAnswer: state.stage === 'open' && owesConflictAnswer(state, person.id, group),
@@ -126,6 +122,19 @@ function myPart(state: DecisionState, person: Person, group: SteeringGroup): MyP
     ),
     entered: state.positions.filter((p) => p.by === person.id && p.enteredBy && !p.confirmedAt),
   }
+}
+
+/** Whether an answer is wanted of this person: nobody has given one for the administration on the text as it is, nor passed its vote. */
+function isWanted(
+  state: DecisionState,
+  administration: string,
+  person: Person,
+  group: SteeringGroup,
+): boolean {
+  if (state.stage !== 'open') return false
+  const voice = voicesOf(state, group).find((known) => known.administration === administration)
+  const isOwn = administrationOf(group, person.id) === administration
+  return voice?.is === 'silent' && !(isOwn && voice.proxy)
 }
 
 /** Whether this person is waited for: as a delegate, or as who chairs the item. */
@@ -159,13 +168,9 @@ function mayDo(
     takeUp: prepares && isPutOff,
     setDeadline: prepares && (stage === 'open' || stage === 'draft'),
     preside: presides && stage === 'open',
+    enter: presides && stage === 'open' && state.meeting?.stage === 'ongoing',
     confirm: presides && !conflicted && stage === 'open' && missingFor(state, plan).length === 0,
     openPositions: presides && isSealed(state) && !awaitsAnswers(state, group),
     withdraw: (presides || person.id === state.by) && stage !== 'decided' && stage !== 'withdrawn',
   }
-}
-
-/** Who may put a proposal before the group. */
-export function mayPropose(person: Person): boolean {
-  return mayPrepare(person) || hasRole(person, 'steering-member')
 }

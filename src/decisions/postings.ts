@@ -4,7 +4,7 @@ import type { PersonId } from '../plan/model'
 import type { Posting } from '../reconcile/posting'
 import { endedCard, outcomeCard } from './cards/outcome-card'
 import { owing } from './cards/owed'
-import { proposalCard, replacedCard } from './cards/proposal-card'
+import { proposalCard, proposalInChat, replacedCard } from './cards/proposal-card'
 import { inNotice, paragraphName } from './cards/words'
 import { chairNotices, entries, proxiesBack, proxyOffers, reminders } from './notices'
 import type { Around } from './posting-view'
@@ -139,7 +139,7 @@ function personalRoundCard(
   const newer = rounds.find(({ no }) => no > round.no)
   // Withdrawn after it had been put off, the newer text was never asked about.
   const isReplaced = newer !== undefined && state.stage !== 'withdrawn'
-  return isReplaced ? replacedCard(state, round.no, newer.no, view) : proposalCard(state, view, person)
+  return isReplaced ? replacedCard(state, round.no, newer.no, view) : proposalInChat(state, view, person)
 }
 
 /** Before a meeting only this is asked personally: who can speak for whom depends on it. */
@@ -152,7 +152,7 @@ function conflictQuestions({ state, view, members, owed }: Around): readonly Pos
       create: state.stage === 'open' && state.meeting !== undefined && owed(person).conflict,
       ifUnsure: 'repeat',
       summary: () => personal.t('decisions.notify.conflict', inNotice(state)),
-      card: () => proposalCard(state, personal, person),
+      card: () => proposalInChat(state, personal, person),
     }
   })
 }

@@ -94,7 +94,7 @@ function lineOf(decision: DecisionState, outcome: Outcome, words: readonly strin
 }
 
 function excerptOf(text: string, words: readonly string[]): string {
-  const flat = text.replace(/\s+/g, ' ')
+  const flat = text.replace(/^\s*(-|\d+\.|#{1,6}) /gm, '').replace(/\s+/g, ' ')
   const found = Math.max(0, ...words.map((word) => folded(flat).indexOf(word)))
   const from = found > EXCERPT / 2 ? flat.indexOf(' ', found - EXCERPT / 2) + 1 : 0
   const cut = flat.slice(from, from + EXCERPT)

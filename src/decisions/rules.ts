@@ -83,10 +83,7 @@ export function owesConflictAnswer(state: DecisionState, person: PersonId, group
   )
 }
 
-/**
- * A position that counts now: on the text as it is, by somebody who may speak for the administration. A delegate who had
- * left when the vote was passed on, and is back, has not taken part since: one voice is heard, and once.
- */
+/** A position that counts now: on the text as it is, by who may speak. A vote that is in other hands is not heard twice. */
 export function counts(state: DecisionState, position: Position, group: SteeringGroup): boolean {
   const { administration, askedAgain, through } = position
   if (askedAgain || excuseOf(state, administration)) return false
@@ -183,9 +180,8 @@ function voiceOf(state: DecisionState, administration: AdministrationId, group: 
   }
 }
 
-/** A position that is taken by a delegate after others of the administration had left the group. */
+/** A position of a delegate that stands also for the earlier ones of those who no longer sit. */
 export interface Succession extends Position {
-  /** Those who no longer sit, and for whose earlier position this one stands. */
   readonly inPlaceOf?: readonly PersonId[]
 }
 
@@ -199,13 +195,16 @@ export function blocks(kind: Position['kind']): boolean {
  * left the group, a delegate of their administration can, by taking a position then.
  */
 export function standingObjections(state: DecisionState, group: SteeringGroup): readonly Position[] {
-  return state.positions.filter((p) => {
+  return state.positions.filter((p, i) => {
     if (!blocks(p.kind) || excuseOf(state, p.administration)) return false
     if (p.through !== undefined || speaks(state, p, group)) return speaks(state, p, group)
-    return !state.positions.some(
-      (q: Succession) =>
-        q.administration === p.administration && q.inPlaceOf?.includes(p.by) && counts(state, q, group),
-    )
+    // What was said before it stood for something else that they had said.
+    return !state.positions
+      .slice(i + 1)
+      .some(
+        (q: Succession) =>
+          q.administration === p.administration && q.inPlaceOf?.includes(p.by) && counts(state, q, group),
+      )
   })
 }
 

@@ -154,10 +154,3 @@ export type MeetingAct =
   | { act: 'go-to'; item: string }
   /** What is still open on the agenda is tabled. */
   | { act: 'end' }
-
-/** What a mutating call may answer with besides the page. */
-export interface MeetingRefused {
-  readonly refused: string
-  readonly sentence: string
-  readonly page?: MeetingPage
-}

@@ -109,6 +109,3 @@ function comeBack(
     }),
   )
 }
-
-/** The language in which a channel is written to. */
-export const CHANNEL_LANGUAGE = 'sv'

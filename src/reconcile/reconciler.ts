@@ -4,6 +4,7 @@ import { withOwnDeadline } from '../kernel/deadline'
 import type { Log } from '../kernel/log'
 import { oneLine } from '../lists/definition'
 import type { Lists } from '../lists/port'
+import { Holds } from './holds'
 import {
   type Address,
   addressKey,
@@ -22,6 +23,8 @@ export interface ReconcilerParts {
   readonly messenger: Messenger
   readonly clock: Clock
   readonly log: Log
+  /** Does what follows elsewhere from a matter that is looked at. */
+  readonly follow?: (matterId: string) => Promise<void>
   /** What a matter wants posted now; `undefined` when there is no such matter. */
   readonly wanted: (matterId: string) => Promise<Wanted | undefined>
   /** Called when everything that the matter wants is posted, up to this event. */
@@ -53,7 +56,9 @@ export class Reconciler {
   readonly #parts: ReconcilerParts
   readonly #rows: PostingRows
   readonly #conversations = new Map<string, Conversation>()
-  readonly #holds = new Map<string, Map<string, number>>()
+  readonly #holds: Holds
+  /** How many slots of a matter have not had their turn yet. */
+  readonly #waiting = new Map<string, number>()
   readonly #looking = new Map<string, Promise<void>>()
   readonly #lookAgain = new Set<string>()
   readonly #working = new Set<Promise<void>>()
@@ -64,6 +69,7 @@ export class Reconciler {
   constructor(parts: ReconcilerParts) {
     this.#parts = parts
     this.#rows = new PostingRows(parts.lists)
+    this.#holds = new Holds(parts.clock)
   }
 
   /** Looks at a matter: whatever it wants that is not posted as wanted gets its turn. */
@@ -89,18 +95,12 @@ export class Reconciler {
 
   /** Keeps a posted card as it is for a while, so that an update does not take away the form in which somebody is writing. */
   hold(matterId: string, place: Address, who: string, milliseconds: number): void {
-    const key = holdKey(matterId, addressKey(place))
-    const until = this.#parts.clock.millis() + milliseconds
-    this.#holds.set(key, (this.#holds.get(key) ?? new Map<string, number>()).set(who, until))
+    this.#holds.hold(matterId, place, who, milliseconds)
   }
 
   /** Ends what `hold` began for this person. */
   release(matterId: string, place: Address, who: string): void {
-    const key = holdKey(matterId, addressKey(place))
-    const holds = this.#holds.get(key)
-    if (!holds?.delete(who)) return
-    if (holds.size === 0) this.#holds.delete(key)
-    this.touch(matterId)
+    if (this.#holds.release(matterId, place, who)) this.touch(matterId)
   }
 
   /** What is known of a matter's postings was changed from outside. */
@@ -130,6 +130,7 @@ export class Reconciler {
   }
 
   async #look(matterId: string): Promise<void> {
+    await this.#parts.follow?.(matterId)
     const wanted = await this.#parts.wanted(matterId)
     if (!wanted) return
     const rows = await this.#rows.of(matterId)
@@ -146,6 +147,7 @@ export class Reconciler {
     if (!conversation.slots.has(slot)) {
       const notBefore = clock.millis() + (isUpdate ? updateDelay : 0)
       conversation.slots.set(slot, { matterId, key: posting.key, notBefore })
+      this.#waiting.set(matterId, (this.#waiting.get(matterId) ?? 0) + 1)
     }
     this.#run(conversation)
   }
@@ -188,20 +190,24 @@ export class Reconciler {
     const work: Promise<void> = unhurried(send).finally(() => {
       this.#working.delete(work)
       conversation.busy = false
-      this.touch(next.matterId)
+      this.#hadItsTurn(next.matterId, conversation)
       this.#run(conversation)
     })
     this.#working.add(work)
   }
 
-  #heldUntil(matterId: string, conversation: Conversation): number {
-    return Math.max(0, ...(this.#holds.get(holdKey(matterId, conversation.key))?.values() ?? []))
+  /** Looks at the matter again once the last of its slots had its turn, not after each of sixty; sooner where Teams asks to wait. */
+  #hadItsTurn(matterId: string, { failures }: Conversation): void {
+    const left = (this.#waiting.get(matterId) ?? 1) - 1
+    if (left > 0) this.#waiting.set(matterId, left)
+    else this.#waiting.delete(matterId)
+    if (left === 0 || failures > 0) this.touch(matterId)
   }
 
   #nextSlot(conversation: Conversation) {
     let next: { slot: string; matterId: string; key: string; notBefore: number } | undefined
     for (const [slot, { matterId, key, notBefore }] of conversation.slots) {
-      const at = Math.max(notBefore, this.#heldUntil(matterId, conversation))
+      const at = Math.max(notBefore, this.#holds.heldUntil(matterId, conversation.key))
       if (!next || at < next.notBefore) next = { slot, matterId, key, notBefore: at }
     }
     return next
@@ -284,10 +290,6 @@ export class Reconciler {
 /** Whoever pressed does not wait for what follows in Teams. */
 function unhurried(task: () => Promise<void>): Promise<void> {
   return withOwnDeadline(Number.POSITIVE_INFINITY, task)
-}
-
-function holdKey(matterId: string, conversation: string): string {
-  return `${matterId} ${conversation}`
 }
 
 function cardHash(card: Card): string {

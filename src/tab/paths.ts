@@ -104,7 +104,7 @@ function room(name: string) {
 type Asked = Readonly<Record<string, string | undefined>>
 
 /** A query of what is asked for; what is left empty is not asked. */
-function asked(query: Asked): URLSearchParams {
+function _asked(query: Asked): URLSearchParams {
   return new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 

@@ -65,6 +65,7 @@ export class AnyCourse {
     const { what, a, b, c } = step
     if (what === 'settle') this.#settle(a)
     else if (what === 'finish') this.#finish(a)
+    else if (what === 'hand') this.#hand(a, b, c)
     else if (what === 'registry') this.plan = changed(this.plan, this.#somebodyWhoMatters(a, c), b, c)
     else {
       const [actor, command] = this.#said(step) ?? this.#led(step) ?? this.#met(step)
@@ -187,6 +188,16 @@ export class AnyCourse {
   #settle(a: number): void {
     if (!this.state) return
     for (const missing of missingFor(this.state, this.plan)) this.#owe(missing, a)
+  }
+
+  /** A vote that is passed, and taken at once. */
+  #hand(a: number, b: number, c: number): void {
+    const giver = this.#anybody(a)
+    const to = this.#administration(b)
+    this.does(giver, { type: 'pass-vote', to, instruction: this.#text(c) })
+    const [one, other] = this.plan.people.filter((p) => p.administration === to)
+    const taker = c % 2 ? one : (other ?? one)
+    if (taker) this.does(taker, { type: 'answer-proxy', from: giver.administration, accepts: true })
   }
 
   /** What is missing may itself wait for something; when nothing is, the chair confirms. */

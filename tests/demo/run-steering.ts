@@ -36,7 +36,9 @@ export async function runSteering(): Promise<void> {
     const { minutes } = await holdSteeringMeeting(scene, day(7))
     const finished = await approveMinutes(scene, minutes, day(14))
     for (const format of ['docx', 'pdf'] as const) {
-      const { bytes, name } = await scene.tab(LEADER).file(`/api/minutes/${finished.id}/document?format=${format}`)
+      const { bytes, name } = await scene
+        .tab(LEADER)
+        .file(`/api/minutes/${finished.id}/document?format=${format}`)
       writeFileSync(join(folder, name), bytes)
       console.log(`  ${join(FOLDER, name)}`)
     }

@@ -62,15 +62,13 @@ describe('an obstacle that the process cannot solve', () => {
     await lead({ act: 'call' })
     await lead({ act: 'start' })
     for (const [person, administration] of DELEGATES)
-      await app
-        .tab(person)
-        .post(`/api/decisions/${decision}/do`, {
-          act: 'state-position',
-          round: 1,
-          administration,
-          kind: 'consent',
-          text: '',
-        })
+      await app.tab(person).post(`/api/decisions/${decision}/do`, {
+        act: 'state-position',
+        round: 1,
+        administration,
+        kind: 'consent',
+        text: '',
+      })
     const decided = await app
       .tab(CHAIR)
       .post<DecisionPage>(`/api/decisions/${decision}/do`, { act: 'confirm', round: 1 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { compareVersions } from '../../src/minutes/difference'
 import { wordPieces } from '../../src/documents/word-pieces'
+import { compareVersions } from '../../src/minutes/difference'
 import { alva, anna, content, plan, section, withText } from '../support/builders'
 
 const words = {

@@ -56,12 +56,49 @@ const LEAST: Extent = { quote: 0, names: false, text: 100, changes: false, held:
 export function proposalCard(raw: DecisionState, view: CardView, viewer?: PersonId, say?: Say): Card {
   const state = seenBy(raw, viewer)
   if (state.stage !== 'open' && state.stage !== 'draft') return outcomeCard(state, view, viewer, say)
-  const build = (extent: Extent) => openCard(state, view, viewer, say, extent)
+  return fitting((extent) => openCard(state, view, viewer, say, extent))
+}
+
+/**
+ * The proposal in somebody's personal chat: their own part, without what others answered, or each answer would have to be
+ * written to everybody. Teams asks for the whole card when the chat is opened, and a press is answered with it.
+ */
+export function proposalInChat(raw: DecisionState, view: CardView, viewer: PersonId, say?: Say): Card {
+  const state = seenBy(raw, viewer)
+  if (state.stage !== 'open') return proposalCard(raw, view, viewer, say)
+  return fitting((extent) => chatCard(state, view, viewer, say, extent))
+}
+
+/** The card with as much in it as there is room for. */
+function fitting(build: (extent: Extent) => Card): Card {
   for (const extent of EXTENTS) {
     const built = build(extent)
     if (bytesOf(built) <= ROOM) return built
   }
   return build(LEAST)
+}
+
+function chatCard(
+  state: DecisionState,
+  view: CardView,
+  viewer: PersonId,
+  say: Say | undefined,
+  extent: Extent,
+): Card {
+  const me = meIn(state, view, viewer)
+  const head = [...heading(state, me, view, true), ...said(say, view)]
+  const text = [...proposalText(state, view, extent.text), ...changes(state, view, extent)]
+  const own = me.owed.conflict
+    ? [...head, ...conflictQuestion(state, me, view), ...text, deadlineLine(state, view)]
+    : [
+        ...head,
+        ...ownLines(state, me, view, say),
+        ...text,
+        deadlineLine(state, view),
+        ...ownAnswer(state, me, view),
+        ...passedVotes(state, me, view, extent.held),
+      ]
+  return card(own, refreshFor(state, [viewer], view))
 }
 
 function openCard(
@@ -94,12 +131,18 @@ function openCard(
   )
 }
 
-function heading(state: DecisionState, me: Me | undefined, view: CardView): readonly Element[] {
+function heading(
+  state: DecisionState,
+  me: Me | undefined,
+  view: CardView,
+  isOwnOnly = false,
+): readonly Element[] {
   const { t, plan } = view
   const isDraft = state.stage === 'draft'
-  const standing: Standing = isDraft
+  const forGroup = () => (isOwnOnly ? undefined : standingOf(state, view))
+  const standing: Standing | undefined = isDraft
     ? { text: t('decisions.card.standing.draft') }
-    : ((me && ownStanding(me, view)) ?? standingOf(state, view))
+    : ((me && ownStanding(me, view)) ?? forGroup())
   const process = plan.process(state.process ?? '')
   return [
     ...title(t(isDraft ? 'decisions.card.draft' : 'decisions.card.proposal'), standing),
@@ -217,9 +260,11 @@ function ownViews(state: DecisionState, view: CardView): Element {
   const owed = owing(state, view.plan)
   const chairs = chairsOf(state, view.plan)
   const delegates = groupOf(state, view.plan).flatMap((bench) => bench.delegates)
-  const userIds = [...new Set([...chairs, ...delegates.filter((id) => owesAnything(owed(id)))])]
-    .flatMap((id) => view.plan.person(id)?.entraId ?? [])
-    .slice(0, OWN_VIEWS)
+  return refreshFor(state, [...chairs, ...delegates.filter((id) => owesAnything(owed(id)))], view)
+}
+
+function refreshFor(state: DecisionState, people: readonly PersonId[], { plan }: CardView): Element {
+  const userIds = [...new Set(people)].flatMap((id) => plan.person(id)?.entraId ?? []).slice(0, OWN_VIEWS)
   if (userIds.length === 0) return {}
   const data = { id: state.id, verb: 'decisions.view' }
   return { refresh: { action: { type: 'Action.Execute', verb: 'decisions.view', data }, userIds } }

@@ -6,13 +6,16 @@ import { proposal } from '../builders'
 /** What somebody tries; the numbers choose among those who are there. */
 export const anyStep = fc.record({
   what: fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom('position', 'own-position', 'enter', 'settle') },
-    { weight: 4, arbitrary: fc.constantFrom('pass', 'accept', 'accept', 'take-back', 'conflict', 'amend') },
-    { weight: 2, arbitrary: fc.constantFrom('meeting', 'meeting-proxy', 'meeting-alternate', 'old-news') },
-    { weight: 2, arbitrary: fc.constantFrom('registry', 'registry', 'conflict-back', 'no-conflict') },
+    { weight: 6, arbitrary: fc.constantFrom('position', 'own-position', 'own-position', 'enter', 'settle') },
+    { weight: 3, arbitrary: fc.constantFrom('pass', 'accept', 'hand', 'hand', 'take-back', 'amend') },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom('registry', 'registry', 'conflict', 'conflict-back', 'no-conflict'),
+    },
+    { weight: 3, arbitrary: fc.constantFrom('meeting', 'meeting-proxy', 'meeting-alternate', 'old-news') },
     { weight: 1, arbitrary: fc.constantFrom('hand-over', 'finish', 'unseal', 'confirm-entry', 'decline') },
     {
-      weight: 2,
+      weight: 1,
       arbitrary: fc.constantFrom('put-off', 'take-up', 'confirm', 'odd', 'number', 'off', 'revise'),
     },
   ),

@@ -149,6 +149,16 @@ export class Witness {
     return this.isSeated(p.by, p.administration, plan) && !this.mayNot(p.by, plan)
   }
 
+  /** Whether a delegate of the administration has taken a position in person. */
+  hasSpoken(administration: string, plan: Plan): boolean {
+    return [...this.words.values()].some(
+      ({ position: p }) =>
+        p.administration === administration &&
+        p.through === undefined &&
+        this.isSeated(p.by, administration, plan),
+    )
+  }
+
   answersOf(administration: string, plan: Plan): readonly Position[] {
     const isPassed = this.holds(administration, plan) !== undefined
     return [...this.words.values()]

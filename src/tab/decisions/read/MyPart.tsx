@@ -33,13 +33,14 @@ export function MyPart(props: PartProps) {
       <EnteredPart {...props} />
       {(mine.owesConflictAnswer || mine.conflict) && <ConflictPart {...props} />}
       {isOpen && <Offers {...props} />}
+      {isOpen && mine.passed && <PassVote {...props} />}
       {mine.voices.map((voice) => (
         <VoicePart key={voice.administration} {...props} voice={voice} />
       ))}
       {isOpen && (
         <div className="besides">
           {!mine.owesConflictAnswer && !mine.conflict && <ConflictPart {...props} />}
-          <PassVote {...props} />
+          {!mine.passed && <PassVote {...props} />}
         </div>
       )}
     </section>

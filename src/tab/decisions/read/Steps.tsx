@@ -26,11 +26,13 @@ export function Steps(props: PartProps) {
   const amendment = useField()
   const { may, stage } = page
   const mine = page.by === me.person.id && stage === 'draft'
-  const isAllowed = may.revise || may.open || may.takeUp || may.setDeadline || may.preside || may.withdraw
+  // The meeting says when what is on its agenda is answered.
+  const maySetDeadline = may.setDeadline && !page.meeting
+  const isAllowed = may.revise || may.open || may.takeUp || maySetDeadline || may.preside || may.withdraw
   if (!isAllowed && !mine) return null
   const leads = may.preside && !page.mine.conflict
   // Nothing is said aloud but in a meeting.
-  const entering = leads && page.meeting !== undefined
+  const entering = may.enter
   const amends = leads && !page.isSealed
   const closeAmendment = () => {
     amendment.focus()
@@ -62,7 +64,7 @@ export function Steps(props: PartProps) {
             {t('tabDecisions.steps.amend')}
           </Button>
         )}
-        {may.setDeadline && !page.meeting && step('deadline', t('tabDecisions.steps.deadline'))}
+        {maySetDeadline && step('deadline', t('tabDecisions.steps.deadline'))}
         {may.preside && !leads && step('hand-over', t('tabDecisions.steps.handOver'), 'primary')}
         {!may.preside && may.withdraw && step('withdraw', t('tabDecisions.steps.withdraw'))}
       </div>
