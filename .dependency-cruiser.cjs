@@ -14,7 +14,7 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'Rules and state reach the kernel and the plan’s types only; of packages a schema validator.',
       severity: 'error',
-      from: { path: '^src/[^/]+/(model|rules|state|events|evolve)\\.ts$' },
+      from: { path: '^src/[^/]+/(model|rules|state|events|evolve|commands|reading|[a-z]+-rules)\\.ts$' },
       to: { reachable: true, path: outside, pathNot: 'node_modules/zod/' },
     },
     {

@@ -12,7 +12,8 @@ import { decideMeeting } from './meeting-rules'
 import { decideAmendment, decideConfirmation, decideNumber, decidePuttingOff } from './outcome-rules'
 import { decideEntryConfirmation, decidePosition } from './position-rules'
 import { decidePass, decideProxyAnswer, decideProxyWithdrawal } from './proxy-rules'
-import { awaitsAnswers, currentRound, groupOf, isSealed, mayPreside, nextRoundNo, readingOf } from './rules'
+import { readingOf } from './reading'
+import { awaitsAnswers, currentRound, groupOf, isSealed, mayPreside, nextRoundNo } from './rules'
 import { type DecisionState, type Proposal, TEXT_LIMIT } from './state'
 
 /** The rules of proposals and decisions: what follows from a command, or why it is refused. Pure. */

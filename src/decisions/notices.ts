@@ -156,13 +156,13 @@ export function reminders({ state, view, rounds, members, owed }: Around): reado
     const due = isOpen && today === days[which] && dayOf(round.at) < today
     return members.map((person): Posting => {
       const personal = view.personal(person)
-      const words = { ...inNotice(state), day: sayDay(personal, deadline) }
       return {
         key: `reminder:r${round.no}:${deadline}:${which}:${person}`,
         to: { person },
         create: due && owesAnything(owed(person)),
         ifUnsure: 'leave',
-        summary: () => personal.t('decisions.notify.reminder', words),
+        summary: () =>
+          personal.t('decisions.notify.reminder', { ...inNotice(state), day: sayDay(personal, deadline) }),
         card: () =>
           proposalInChat(
             state,

@@ -5,6 +5,7 @@ import { administrationOf, mayPrepare, type SteeringGroup } from '../representat
 import { isLive, type PassedVote, passedTo, whyNotAnswered, whyNotPassed } from '../representation/proxies'
 import type { DecisionMayDo, DecisionPage, DecisionSummary, MyPart, ProxyLine, VoiceLine } from './api'
 import { sayMissing } from './cards/missing'
+import { seenBy } from './reading'
 import {
   awaitsAnswers,
   barsOf,
@@ -19,7 +20,6 @@ import {
   owesConflictAnswer,
   proxiesNow,
   proxyInForce,
-  seenBy,
   voicesOf,
 } from './rules'
 import type { DecisionState } from './state'

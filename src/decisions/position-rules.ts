@@ -14,12 +14,13 @@ import {
   isSealed,
   owesConflictAnswer,
   proxyInForce,
-  type Succession,
 } from './rules'
 import type { DecisionState, Position } from './state'
 
 /** Longest reason or reservation, in UTF-16 units. */
 export const REASON_LIMIT = 1_000
+/** In a group larger than this each may write half as much, so that what all say fits into the item with the decision. */
+const LARGE_GROUP = 30
 
 /** A position by a delegate, for their own administration or for one that passed its vote to theirs; changeable until it closes. */
 export function decidePosition(
@@ -37,13 +38,13 @@ export function decidePosition(
     (isEntry ? whyNotEntering(state, c) : undefined) ??
     whyNotNow(state, command.round) ??
     whyNotSpeaking(state, speaker, command.administration, group) ??
-    whatIsUnsaid(command) ??
+    whatIsUnsaid(command, reasonLimit(group)) ??
     (isEntry && areTheirOwn(state, before) ? refuse('answered-themselves', { person: speaker }) : undefined)
   if (refusal) return refusal
   const own = administrationOf(group, speaker)
   const absent =
     own === command.administration ? absentBefore(state, speaker, command.administration, c.plan) : []
-  const position: Succession = {
+  const position: Position = {
     administration: command.administration,
     by: speaker,
     kind: command.kind,
@@ -93,9 +94,14 @@ export function whyNotSpeaking(
     : refuse('proxy-not-yours')
 }
 
-function whatIsUnsaid({ kind, text }: Pick<Position, 'kind' | 'text'>): Refusal | undefined {
+function reasonLimit(group: SteeringGroup): number {
+  const delegates = group.reduce((sum, bench) => sum + bench.delegates.length, 0)
+  return delegates > LARGE_GROUP ? REASON_LIMIT / 2 : REASON_LIMIT
+}
+
+function whatIsUnsaid({ kind, text }: Pick<Position, 'kind' | 'text'>, max: number): Refusal | undefined {
   const said = text.trim()
-  if (said.length > REASON_LIMIT) return refuse('reason-too-long', { max: REASON_LIMIT })
+  if (said.length > max) return refuse('reason-too-long', { max })
   if (said) return undefined
   if (kind === 'objection') return refuse('objection-without-reason')
   return kind === 'reservation' ? refuse('reservation-without-text') : undefined

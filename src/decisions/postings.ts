@@ -122,6 +122,7 @@ function asked({ state, view, rounds, members, owed }: Around): readonly Posting
         to: { person },
         create: isCurrent && !state.meeting && (conflict || positions.length > 0),
         ifUnsure: 'repeat',
+        isPatient: true,
         summary: () => personal.t(noticeOf(state, round), inNotice(state)),
         card: () => personalRoundCard(state, round, rounds, person, personal),
       }

@@ -1,9 +1,8 @@
-import { hasRole, type Person, type PersonId, type Plan } from '../plan/model'
+import type { Person, PersonId, Plan } from '../plan/model'
 import {
   type AdministrationId,
   administrationOf,
   delegatesOf,
-  mayPrepare,
   type SteeringGroup,
   standsInFor,
   steeringGroup,
@@ -123,6 +122,17 @@ export function proxiesNow(state: DecisionState, group: SteeringGroup): PassedVo
 
 /** What stands in the way of proxies on this proposal. */
 export function barsOf(state: DecisionState, group: SteeringGroup): Bars {
+  // Asked for each administration anew, and the same for one state.
+  const known = bars.get(state)
+  if (known?.group === group) return known
+  const now = { ...barsIn(state, group), group }
+  bars.set(state, now)
+  return now
+}
+
+const bars = new WeakMap<DecisionState, Bars & { readonly group: SteeringGroup }>()
+
+function barsIn(state: DecisionState, group: SteeringGroup): Bars {
   const disqualified = state.conflicts
     .filter((c) => c.scope === 'administration')
     .map((c) => c.administration)
@@ -180,11 +190,6 @@ function voiceOf(state: DecisionState, administration: AdministrationId, group: 
   }
 }
 
-/** A position of a delegate that stands also for the earlier ones of those who no longer sit. */
-export interface Succession extends Position {
-  readonly inPlaceOf?: readonly PersonId[]
-}
-
 /** Whether no decision is made over such a position. */
 export function blocks(kind: Position['kind']): boolean {
   return kind === 'objection' || kind === 'more-time'
@@ -202,7 +207,7 @@ export function standingObjections(state: DecisionState, group: SteeringGroup): 
     return !state.positions
       .slice(i + 1)
       .some(
-        (q: Succession) =>
+        (q) =>
           q.administration === p.administration && q.inPlaceOf?.includes(p.by) && counts(state, q, group),
       )
   })
@@ -289,34 +294,4 @@ function missingChair(state: DecisionState, plan: Plan): readonly Missing[] {
 /** Whether anybody still owes an answer, whatever it is: while they do, sealed positions stay sealed. */
 export function awaitsAnswers(state: DecisionState, group: SteeringGroup): boolean {
   return voicesOf(state, group).some((voice) => missingOf(voice, state, group).length > 0)
-}
-
-/** What a person may see of a proposal. `own`: they prepare it; `group`: they sit with the group; `decided`: what is decided. */
-export type DecisionReading = 'own' | 'group' | 'decided' | 'nothing'
-
-/** Drafts are for those who prepare them; the rest is open to the group and its observers; what is decided, to everyone in the plan. */
-export function readingOf(state: DecisionState, person: Person, plan: Plan): DecisionReading {
-  if (mayPrepare(person) || person.id === state.by) return 'own'
-  const sits =
-    administrationOf(groupOf(state, plan), person.id) !== undefined || hasRole(person, 'steering-member')
-  const observes = hasRole(person, 'guest') || hasRole(person, 'controller')
-  const takesPart = sits || observes || mayPreside(state, person, plan)
-  if (state.stage !== 'draft' && takesPart) return 'group'
-  return state.stage === 'decided' ? 'decided' : 'nothing'
-}
-
-/** The state as this person may see it: while positions are sealed, only their own are told. */
-export function seenBy(state: DecisionState, viewer: PersonId | undefined): DecisionState {
-  if (!isSealed(state)) return state
-  const sealed = (p: Position): Position => ({
-    administration: p.administration,
-    by: p.by,
-    kind: 'sealed',
-    text: '',
-    round: p.round,
-    at: p.at,
-    ...(p.through ? { through: p.through } : {}),
-    ...(p.askedAgain ? { askedAgain: p.askedAgain } : {}),
-  })
-  return { ...state, positions: state.positions.map((p) => (p.by === viewer ? p : sealed(p))) }
 }

@@ -5,7 +5,7 @@ import type { Person } from '../plan/model'
 import type { DecisionCommand } from './commands'
 import type { DecisionEvent } from './events'
 import { type ParagraphMatters, paragraphFor } from './paragraphs'
-import { readingOf, seenBy } from './rules'
+import { readingOf, seenBy } from './reading'
 import type { DecisionState } from './state'
 
 export type DecisionMatters = Matters<DecisionState, DecisionCommand, DecisionEvent>

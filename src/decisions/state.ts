@@ -24,6 +24,8 @@ export interface Position {
   readonly confirmedAt?: Instant
   /** The text has changed since, and the administration is asked again: it no longer counts, but an objection still stands. */
   readonly askedAgain?: true
+  /** Those of the administration who no longer sit and whose earlier positions this one answers for. */
+  readonly inPlaceOf?: readonly PersonId[]
 }
 
 /** Longest wording of a proposal, in UTF-16 units. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../kernel/time'
 import { wholeSecond } from '../lists/check-fields'
 import type { ListDefinition } from '../lists/definition'
-import { oneLine } from '../lists/definition'
+import { LONG_TEXT_LIMIT, oneLine } from '../lists/definition'
 import type { Fields, Item, Lists } from '../lists/port'
 
 /** Append-only: one row an event, each with the hash of the row before it, so that a removed or changed row shows. */
@@ -128,12 +128,19 @@ function chain(entries: readonly AuditEntry[], head: Head): Fields[] {
       At: wholeSecond(entry.at),
       By: entry.by,
       Event: oneLine(entry.event),
-      Detail: JSON.stringify(entry.detail),
+      Detail: told(entry.detail),
       PreviousHash: hash,
     }
     hash = rowHash(row)
     return { ...row, Hash: hash }
   })
+}
+
+/** What a row tells of its event. One that is too much for a row is named by its hash: the matter itself holds it. */
+function told(detail: object): string {
+  const text = JSON.stringify(detail)
+  if (text.length <= LONG_TEXT_LIMIT) return text
+  return JSON.stringify({ characters: text.length, sha256: createHash('sha256').update(text).digest('hex') })
 }
 
 function rowHash({ Hash: _, ...row }: Fields): string {

@@ -16,6 +16,7 @@ const holidays = new Holidays('SE', { types: ['public', 'bank'] })
 
 /** Looking a day up among the holidays is slow, and the same few days are asked for again and again. */
 const known = new Map<Day, boolean>()
+const knownBefore = new Map<Day, Day>()
 
 /** Monday to Friday, and no Swedish holiday. */
 export function isWorkingDay(day: Day): boolean {
@@ -34,8 +35,12 @@ export function workingDayOnOrBefore(day: Day): Day {
 
 /** The nearest working day before this day. */
 export function workingDayBefore(day: Day): Day {
-  const before = addDays(day, -1)
-  return isWorkingDay(before) ? before : workingDayBefore(before)
+  const remembered = knownBefore.get(day)
+  if (remembered !== undefined) return remembered
+  const yesterday = addDays(day, -1)
+  const before = isWorkingDay(yesterday) ? yesterday : workingDayBefore(yesterday)
+  knownBefore.set(day, before)
+  return before
 }
 
 /** The last day to answer that is proposed: a week on, or the working day before where that is a day off. */
@@ -50,9 +55,16 @@ export function addDays(day: Day, days: number): Day {
 
 /** True when people may be written to on their own: on a working day, between 9 and 17. */
 export function isReminderTime(now: Instant): boolean {
-  const { hour } = DateTime.fromISO(now, { zone: ZONE })
-  return hour >= FIRST_HOUR && hour < LAST_HOUR && isWorkingDay(dayOf(now))
+  // Asked for with every look at a matter: within one minute it is the same.
+  const minute = now.slice(0, 16)
+  if (lastAsked?.minute !== minute || !now.endsWith('Z')) {
+    const { hour } = DateTime.fromISO(now, { zone: ZONE })
+    lastAsked = { minute, is: hour >= FIRST_HOUR && hour < LAST_HOUR && isWorkingDay(dayOf(now)) }
+  }
+  return lastAsked.is
 }
+
+let lastAsked: { readonly minute: string; readonly is: boolean } | undefined
 
 /** The moment of a time of day (`13:00`) on a day in the plan's zone; `undefined` for one that the change to summer time leaves out. */
 export function momentOf(day: Day, time: string): Instant | undefined {

@@ -27,6 +27,7 @@ export class Holds {
 
   /** Until when the matter's cards in a conversation are kept; 0 when they are not. */
   heldUntil(matterId: string, conversation: string): number {
+    if (this.#until.size === 0) return 0
     return Math.max(0, ...(this.#until.get(keyOf(matterId, conversation))?.values() ?? []))
   }
 }

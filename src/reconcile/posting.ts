@@ -17,6 +17,8 @@ export interface Posting {
   readonly create: boolean
   /** After a crash between sending and noting that it was sent: send again (a card that people need), or leave it (a reminder). */
   readonly ifUnsure: 'repeat' | 'leave'
+  /** Nobody waits for its updates: whoever pressed has been answered with the newest card, and Teams asks for it when the chat is opened. */
+  readonly isPatient?: boolean
   /** What a phone shows in its notification. */
   summary(): string
   card(): Card

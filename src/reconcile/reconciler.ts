@@ -4,6 +4,7 @@ import { withOwnDeadline } from '../kernel/deadline'
 import type { Log } from '../kernel/log'
 import { oneLine } from '../lists/definition'
 import type { Lists } from '../lists/port'
+import { type Conversation, newConversation } from './conversation'
 import { Holds } from './holds'
 import {
   type Address,
@@ -33,18 +34,9 @@ export interface ReconcilerParts {
   readonly updateDelay: number
 }
 
-interface Conversation {
-  readonly key: string
-  /** Slots that may need a message, by matter and posting key, with the earliest time for each. */
-  readonly slots: Map<string, { readonly matterId: string; readonly key: string; readonly notBefore: number }>
-  history: number[]
-  failures: number
-  notBefore: number
-  busy: boolean
-  cancelTimer?: (() => void) | undefined
-}
-
 const FIRST_RETRY = 2_000
+/** How many times as long as others the update of a patient card waits. */
+const PATIENT = 60
 const LONGEST_RETRY = 300_000
 
 /**
@@ -145,9 +137,12 @@ export class Reconciler {
     const conversation = this.#conversation(addressKey(posting.to))
     const slot = `${matterId}/${posting.key}`
     if (!conversation.slots.has(slot)) {
-      const notBefore = clock.millis() + (isUpdate ? updateDelay : 0)
+      const delay = posting.isPatient ? PATIENT * updateDelay : updateDelay
+      const notBefore = clock.millis() + (isUpdate ? delay : 0)
       conversation.slots.set(slot, { matterId, key: posting.key, notBefore })
       this.#waiting.set(matterId, (this.#waiting.get(matterId) ?? 0) + 1)
+      // What has its time later than the next is found then: a channel may have hundreds.
+      if (conversation.cancelTimer && conversation.runsAt <= notBefore) return
     }
     this.#run(conversation)
   }
@@ -155,14 +150,7 @@ export class Reconciler {
   #conversation(key: string): Conversation {
     const known = this.#conversations.get(key)
     if (known) return known
-    const conversation: Conversation = {
-      key,
-      slots: new Map(),
-      history: [],
-      failures: 0,
-      notBefore: 0,
-      busy: false,
-    }
+    const conversation = newConversation(key)
     this.#conversations.set(key, conversation)
     return conversation
   }
@@ -181,6 +169,7 @@ export class Reconciler {
       waitForTurn(conversation.history, now),
     )
     if (wait > 0) {
+      conversation.runsAt = now + wait
       conversation.cancelTimer = this.#parts.clock.after(wait, () => this.#run(conversation))
       return
     }

@@ -24,7 +24,19 @@ type People = Pick<Plan, 'administrations' | 'withRole' | 'person'>
  * Who sits in the steering group: the steering members of each administration, an alternate in the place of the delegate
  * for whom they stand in. An administration without anybody stays, so that its silence shows.
  */
-export function steeringGroup(plan: People, alternates: readonly Alternate[] = []): SteeringGroup {
+export function steeringGroup(plan: People, alternates: readonly Alternate[] = NOBODY): SteeringGroup {
+  // Asked for with every press, and the same until the plan or the alternates are others.
+  const known = groups.get(plan) ?? new WeakMap<readonly Alternate[], SteeringGroup>()
+  groups.set(plan, known)
+  const group = known.get(alternates) ?? seated(plan, alternates)
+  known.set(alternates, group)
+  return group
+}
+
+const NOBODY: readonly Alternate[] = []
+const groups = new WeakMap<People, WeakMap<readonly Alternate[], SteeringGroup>>()
+
+function seated(plan: People, alternates: readonly Alternate[]): SteeringGroup {
   const members = plan.withRole('steering-member')
   const standIns = alternates.filter((alternate) => isAlternate(plan, alternate))
   return plan.administrations.map(({ id }) => {

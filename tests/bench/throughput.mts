@@ -19,8 +19,10 @@ export interface Pressing {
   /** Such as `approval`. */
   readonly one: string
   readonly people: readonly Person[]
-  /** How many matters are measured. */
+  /** How many volleys are measured, each on as many matters as are answered together. */
   readonly matters: number
+  /** One unless said. */
+  readonly together?: number
   /** Is in the answer to a press that was saved. */
   readonly saved: string
   /** Lays into the data folder what has to be there before the server starts. */
@@ -46,13 +48,20 @@ export async function throughput(pressing: Pressing): Promise<void> {
   const samsyn = new Samsyn(SAMSYN_PORT, data)
   await samsyn.start()
   await install(samsyn, teams.url)
-  const actions = await pressing.make(samsyn, pressing.matters + WARM_UP + 1)
-  const shots = actions.map((action) => members.map((member) => press(action, member, teams.url)))
+  const { together = 1 } = pressing
+  const actions = await pressing.make(samsyn, (pressing.matters + WARM_UP + 1) * together)
+  const shots = Array.from({ length: pressing.matters + WARM_UP + 1 }, (_, i) =>
+    actions
+      .slice(i * together, (i + 1) * together)
+      .flatMap((action) => members.map((member) => press(action, member, teams.url))),
+  )
   const card = await answeredCard(samsyn.url, shots[pressing.matters + WARM_UP]?.[0])
   await samsyn.stop()
   const before = samsyn.writes()
   const sendsBefore = teams.sends()
   await samsyn.start()
+  // What the start takes up again (every open matter is looked at) is done before anything is measured.
+  await new Promise((resolve) => setTimeout(resolve, 10_000))
   const cardFile = join(folder, 'card.json')
   writeFileSync(cardFile, JSON.stringify(card))
   const bare = fork(join(import.meta.dirname, 'bare-bot.mts'), [String(BARE_PORT), cardFile])
@@ -164,10 +173,10 @@ interface Measured {
 }
 
 function report(
-  { what, one, matters, people }: Pressing,
+  { what, one, matters, people, together = 1 }: Pressing,
   { ours, theirs, before, after, sends, card }: Measured,
 ): void {
-  const presses = (matters + WARM_UP) * people.length
+  const presses = (matters + WARM_UP) * together * people.length
   const rate = (taken: Taken) => (taken.latencies.length / taken.milliseconds) * 1000
   const row = (name: string, taken: Taken) =>
     [

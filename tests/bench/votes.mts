@@ -2,41 +2,55 @@ import { createRequire } from 'node:module'
 import type { Person, PlanData } from '../../src/plan/model.js'
 import { samplePlan } from '../support/built-sample-plan.mts'
 import type { Samsyn } from './samsyn.mts'
-import { throughput } from './throughput.mts'
+import { type Pressing, throughput } from './throughput.mts'
 
-const PROPOSALS = 100
-const DELEGATES = 60
-const ADMINISTRATIONS = 20
 const LEADER = 'leader-kommun'
+const LARGEST = { delegates: 60, administrations: 20 }
 
-/** Sixty delegates of twenty administrations consent to one proposal at the same time, proposal after proposal. */
+/**
+ * Delegates consent at the same time, through the bot's door: the plan's own group of eight on eight proposals at once,
+ * and then a group as large as it can be on one.
+ */
 export async function votes(): Promise<void> {
-  const plan = largeGroup()
+  const own = samplePlan()
+  const large = largeGroup()
   await throughput({
-    what: `${PROPOSALS} proposals, ${DELEGATES} delegates of ${ADMINISTRATIONS} administrations each take a position`,
+    ...pressing(own, 8),
+    what: '800 proposals, eight at a time, 8 delegates of 5 administrations each take a position',
+  })
+  await throughput({
+    ...pressing(large, 1),
+    what: '100 proposals, 60 delegates of 20 administrations each take a position',
+    prepare: (folder) => plant(folder, large),
+  })
+}
+
+/** `together`: how many proposals are answered at the same time. */
+function pressing(plan: PlanData, together: number): Omit<Pressing, 'what'> {
+  return {
     one: 'position',
     people: plan.people.filter(({ roles }) => roles.includes('steering-member')),
-    matters: PROPOSALS,
+    matters: 100,
+    together,
     saved: 'Ditt bifall är sparat',
-    prepare: (folder) => plant(folder, plan),
     make: propose,
-  })
+  }
 }
 
 /** The sample plan with a steering group as large as it can be. */
 function largeGroup(): PlanData {
   const plan = samplePlan()
-  const administrations = Array.from({ length: ADMINISTRATIONS }, (_, i) => ({
+  const administrations = Array.from({ length: LARGEST.administrations }, (_, i) => ({
     id: `adm-${i + 1}`,
     name: `Förvaltning ${i + 1}`,
     shortName: `Förv. ${i + 1}`,
   }))
   const delegates = Array.from(
-    { length: DELEGATES },
+    { length: LARGEST.delegates },
     (_, i): Person => ({
       id: `delegate-${i + 1}`,
       name: `Ledamot ${i + 1}`,
-      administration: `adm-${(i % ADMINISTRATIONS) + 1}`,
+      administration: `adm-${(i % LARGEST.administrations) + 1}`,
       roles: i === 0 ? ['steering-member', 'steering-chair'] : ['steering-member'],
       processes: [],
       entraId: `7c3b1c00-0000-4000-8000-${String(i + 1).padStart(12, '0')}`,

@@ -1,4 +1,4 @@
-import { readingOf } from '../../../src/decisions/rules'
+import { readingOf } from '../../../src/decisions/reading'
 import { alva, anna, guest, marianne, plan, sara, susanne } from '../../support/builders'
 import { refused } from '../../support/refused'
 import { agreed, asked, DecisionStory, inMeeting, lisbeth, oneOfEach } from '../builders'

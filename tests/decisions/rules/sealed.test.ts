@@ -1,4 +1,5 @@
-import { isSealed, seenBy } from '../../../src/decisions/rules'
+import { seenBy } from '../../../src/decisions/reading'
+import { isSealed } from '../../../src/decisions/rules'
 import type { PositionKind } from '../../../src/decisions/state'
 import { guest, marianne, sara, susanne } from '../../support/builders'
 import { happens, refused } from '../../support/refused'

@@ -82,10 +82,15 @@ describe('a proposal of 20 administrations and 60 delegates', () => {
     },
   )
 
-  it('fits while it is open with the longest reason from each; the decision then does not, and is refused as full', () => {
-    const item = answeredWith(1_000).settles()
-    expect(item.isWritable).toBe(true)
-    expect(item.does('p0-0', { type: 'confirm', round: 1 }).isWritable).toBe(false)
+  it('takes no longer ones: in so large a group each may write half as much', () => {
+    const [first] = plan.withRole('steering-member')
+    const item = answeredWith(0)
+    const c = { matterId: 'd', now: NOW, today: '2026-03-26', plan, actor: first ?? fail() }
+    const command: DecisionCommand = {
+      ...{ type: 'state-position', round: 1, administration: c.actor.administration },
+      ...{ kind: 'reservation', text: 'å'.repeat(501) },
+    }
+    expect(decide(item.state, command, c)).toEqual({ refused: 'reason-too-long', details: { max: 500 } })
   })
 })
 
