@@ -179,7 +179,7 @@ describe('in the personal chat', () => {
     const [welcome] = await app.clients.install(INES)
 
     expect(textOf(welcome && cardOf(welcome))).toContain('Hej! Jag är Samsyn.')
-    expect(buttonsOf(welcome && cardOf(welcome))).toEqual(['Mina ärenden', 'Öppna Samsyn'])
+    expect(buttonsOf(welcome && cardOf(welcome))).toEqual(['Mina ärenden', 'Lyft ett hinder', 'Öppna Samsyn'])
   })
 
   it('what is not understood is answered with help', async () => {

@@ -48,12 +48,10 @@ test('a proposal is answered, and its decision confirmed, on the card in the cha
   await card.getByText('svar från KSON').waitFor()
 
   // When the chair consents and confirms, with the keyboard
-  await card.getByRole('button', { name: 'Bifall', exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await card.getByRole('button', { name: 'Bifall', exact: true }).press('Enter')
   const confirm = card.getByRole('button', { name: 'Bekräfta beslutet' })
-  await confirm.waitFor()
-  await confirm.focus()
-  await page.keyboard.press('Enter')
+  // The card is drawn anew meanwhile: focused and pressed in one.
+  await confirm.press('Enter')
 
   // Then the decision stands in the channel, with its paragraph
   await cardWith(page, 'Beslut § 1').waitFor()
@@ -78,8 +76,7 @@ test('a notice is answered on the card in the personal chat', async () => {
   })
   await local.call(LEADER, `/api/meetings/${meeting.id}/do`, { act: 'call' })
   const card = cardWith(page, 'Kallelse')
-  await card.getByRole('button', { name: 'Jag kommer', exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await card.getByRole('button', { name: 'Jag kommer', exact: true }).press('Enter')
   await card.getByText('Du kommer').waitFor()
   const { mine } = await local.call<MeetingPage>(CHAIR, `/api/meetings/${meeting.id}`)
   expect(mine.answer?.kind).toBe('coming')

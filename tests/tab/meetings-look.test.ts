@@ -143,6 +143,8 @@ async function withNewText(running: RunningTab) {
   return meeting
 }
 
+/** Colours are the same on all pages: some are looked at in all themes. */
+const IN_ALL_THEMES: readonly string[] = ['list', 'called', 'panel-chair', 'ongoing']
 const NAMES = [
   'list',
   'list-member',
@@ -166,24 +168,27 @@ const NAMES = [
 ]
 
 describe.each(NAMES)('the page "%s" of meetings', (name) => {
-  test.each(THEMES)('keeps nobody out in the theme %s', async (theme) => {
-    const [person, path] = pages[name] ?? []
-    if (!tab || path === undefined) return
-    // given
-    const page = await tab.open(person, path, { theme })
-    await settled(page)
-    await picture(page, `${name}-${theme}-1100`)
-    // then
-    expect(await seriousProblems(page, theme === 'default' ? undefined : 'color-contrast')).toEqual([])
-    // when it stands in a narrow window, or in Teams' side panel
-    const widths = name.startsWith('panel') ? [320, 280] : [320]
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 700 })
-      await picture(page, `${name}-${theme}-${width}`)
+  test.each(IN_ALL_THEMES.includes(name) ? THEMES : (['default'] as const))(
+    'keeps nobody out in the theme %s',
+    async (theme) => {
+      const [person, path] = pages[name] ?? []
+      if (!tab || path === undefined) return
+      // given
+      const page = await tab.open(person, path, { theme })
+      await settled(page)
+      await picture(page, `${name}-${theme}-1100`)
       // then
-      expect(await isTooWide(page)).toBe(false)
-    }
-    if (theme === 'default') expect(await seriousProblems(page)).toEqual([])
-    await page.context().close()
-  })
+      expect(await seriousProblems(page, theme === 'default' ? undefined : 'color-contrast')).toEqual([])
+      // when it stands in a narrow window, or in Teams' side panel
+      const widths = name.startsWith('panel') ? [320, 280] : [320]
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 700 })
+        await picture(page, `${name}-${theme}-${width}`)
+        // then
+        expect(await isTooWide(page)).toBe(false)
+      }
+      if (theme === 'default') expect(await seriousProblems(page)).toEqual([])
+      await page.context().close()
+    },
+  )
 })

@@ -55,6 +55,8 @@ export function propose(
 ): Promise<DecisionPage> {
   return tab.call<DecisionPage>(LEADER, 'POST', '/api/decisions', {
     text,
+    // With a last day to answer it is not gathered by another test's meeting.
+    deadline: '2026-06-30',
     proposal: {
       title,
       background: '',

@@ -51,7 +51,7 @@ const TEXT = long(6_000)
 const say = { kind: 'warning', text: long(600), kept: long(1_000) } as const
 const all = (step: (person: Person, i: number) => Step) => DELEGATES.map(step)
 const speaks = (kind: 'objection' | 'reservation' | 'consent', round = 1) =>
-  all(({ id }) => says(id, kind, kind === 'consent' ? '' : long(1_000), { round, plan: PLAN }))
+  all(({ id }) => says(id, kind, kind === 'consent' ? '' : long(500), { round, plan: PLAN }))
 const passing = ADMINISTRATIONS.slice(1).flatMap(({ id }, i): Step[] => [
   does(`delegate-${i + 1}`, { type: 'pass-vote', to: 'administration-0', instruction: long(500) }),
   does(FIRST, { type: 'answer-proxy', from: id, accepts: true }),
@@ -103,7 +103,7 @@ const entered = stateOf(
     ...all(({ id, administration }) =>
       id === FIRST
         ? says(id, 'consent', '', { plan: PLAN })
-        : says(FIRST, 'reservation', long(1_000), { of: id, administration, plan: PLAN }),
+        : says(FIRST, 'reservation', long(500), { of: id, administration, plan: PLAN }),
     ),
   ],
   PLAN,
