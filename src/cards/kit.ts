@@ -40,6 +40,15 @@ function run(text: string, { weight, isSubtle, size, color }: Element): Element 
   }
 }
 
+/** Several runs of text in one block: each literal, in its own style. */
+export function runs(
+  parts: readonly (readonly [text: string, style: Element])[],
+  spacing = 'Small',
+): Element {
+  const inlines = parts.flatMap(([text, style]) => literal(text, style).inlines as readonly Element[])
+  return { type: 'RichTextBlock', spacing, inlines }
+}
+
 /** In a word how something stands: always with a sign, so that the colour does not carry it alone. */
 export interface Standing {
   readonly text: string

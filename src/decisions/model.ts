@@ -1,5 +1,4 @@
-import type { Circumstances } from '../kernel/circumstances'
-import { SAMSYN } from '../kernel/circumstances'
+import { type Circumstances, SAMSYN } from '../kernel/circumstances'
 import { accept, type Decision, type Refusal, refuse } from '../kernel/decision'
 import type { Day } from '../kernel/time'
 import type { PersonId } from '../plan/model'

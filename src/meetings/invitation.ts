@@ -1,7 +1,8 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { type CardView, nameOf } from '../cards/view'
+import { flat } from '../kernel/text'
 import type { Instant } from '../kernel/time'
-import { flat, meetingName, webAddress } from './cards/words'
+import { meetingName, webAddress } from './cards/words'
 import type { AgendaItem, MeetingState } from './state'
 
 /** How calendars know who made the file. */

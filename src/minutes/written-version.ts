@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseBlocks } from '../documents/blocks'
-import { wholeCharacters } from '../lists/definition'
+import { shorten } from '../kernel/text'
 import { approvableParts, type MinutesContent, type Section } from './content'
 import type { WrittenVersion } from './model'
 import type { ActionsInBrief, Brief } from './state'
@@ -52,15 +52,6 @@ function decisionInShort(section: Section): string {
     .map((block) => block.text)
     .join(' ')
   return shorten(section.number ? `${section.number} ${text}` : text, BRIEF_DECISION_LENGTH)
-}
-
-/** The beginning of a text as one line, cut between words where it is long. */
-export function shorten(text: string, length: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
-  if (flat.length <= length) return flat
-  const cut = flat.slice(0, wholeCharacters(flat, length - 1))
-  const space = cut.lastIndexOf(' ')
-  return `${space > length / 2 ? cut.slice(0, space) : cut}…`
 }
 
 /** What a card shows of a remark. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { shorten } from '../../src/kernel/text'
 import { FRONT } from '../../src/minutes/front'
-import { contentHash, excerptOf, shorten, writtenVersion } from '../../src/minutes/written-version'
+import { contentHash, excerptOf, writtenVersion } from '../../src/minutes/written-version'
 import { alva, anna, content, section, withText } from '../support/builders'
 
 describe('what the matter keeps of a version', () => {

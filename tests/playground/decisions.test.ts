@@ -77,7 +77,7 @@ test('a notice is answered on the card in the personal chat', async () => {
   await local.call(LEADER, `/api/meetings/${meeting.id}/do`, { act: 'call' })
   const card = cardWith(page, 'Kallelse')
   await card.getByRole('button', { name: 'Jag kommer', exact: true }).press('Enter')
-  await card.getByText('Du kommer').waitFor()
+  await card.getByText('Du har svarat att du kommer').waitFor()
   const { mine } = await local.call<MeetingPage>(CHAIR, `/api/meetings/${meeting.id}`)
   expect(mine.answer?.kind).toBe('coming')
 }, 90_000)

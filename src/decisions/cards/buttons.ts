@@ -1,11 +1,12 @@
 import { actions, type CardAction, type Element, execute, literal, sentence } from '../../cards/kit'
 import type { CardView } from '../../cards/view'
+import { cut, flat } from '../../kernel/text'
 import type { PassedVote } from '../../representation/proxies'
 import { currentRound } from '../rules'
 import type { DecisionState } from '../state'
 import { hasMenu, mayExtend } from './menu'
 import { type Me, maySpeak, ownPosition } from './own-part'
-import { type About, administrationName, cut, flat, pressed } from './words'
+import { type About, administrationName, pressed } from './words'
 
 const INSTRUCTION = 200
 

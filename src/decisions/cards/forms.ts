@@ -1,5 +1,6 @@
 import { actions, card, type Element, execute, literal, notice, openUrl, title } from '../../cards/kit'
 import type { CardView } from '../../cards/view'
+import { cut } from '../../kernel/text'
 import { proposedDeadline } from '../../plan/calendar'
 import type { Card } from '../../reconcile/posting'
 import { INSTRUCTION_LIMIT } from '../../representation/proxies'
@@ -8,7 +9,7 @@ import { currentRound, isSealed } from '../rules'
 import { type DecisionState, POSITION_KINDS } from '../state'
 import { receivers } from './menu'
 import type { Me } from './own-part'
-import { type About, administrationName, cut, paragraphs, pressed, titleOf } from './words'
+import { type About, administrationName, paragraphs, pressed, titleOf } from './words'
 
 /** What can be asked for in a form. Those of positions and outcomes are named as what they make. */
 export const FORMS = [

@@ -1,11 +1,12 @@
 import { actions, bytesOf, card, type Element, literal, openUrl, type Standing, title } from '../../cards/kit'
 import { type CardView, nameOf, sayDay } from '../../cards/view'
+import { cut } from '../../kernel/text'
 import type { PersonId } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
 import type { DecisionState, Outcome } from '../state'
 import { ownPosition } from './own-part'
 import { type Detail, recordedRows } from './voices'
-import { administrationName, cut, paragraphName, paragraphs, type Say, said, titleOf } from './words'
+import { administrationName, paragraphName, paragraphs, type Say, said, titleOf } from './words'
 
 const RECIPIENTS = 6
 const REASON = 600

@@ -1,12 +1,13 @@
 import { type Element, literal, notice, type Standing } from '../../cards/kit'
 import { type CardView, nameOf, sayMoment } from '../../cards/view'
+import { cut, flat } from '../../kernel/text'
 import type { PersonId } from '../../plan/model'
 import { type AdministrationId, administrationOf } from '../../representation/delegates'
 import { isLive, type PassedVote } from '../../representation/proxies'
 import { conflictOf, counts, groupOf, proxiesNow, proxyInForce } from '../rules'
 import type { Conflict, DecisionState, Position } from '../state'
 import { type ChairTask, chairTask, mayPutOff, type Owed, owesAnything, owing } from './owed'
-import { administrationName, cut, flat, kindInWords, type Say } from './words'
+import { administrationName, kindInWords, type Say } from './words'
 
 /** How much of their own text a person is shown again, in UTF-16 units. */
 const OWN_TEXT = 300

@@ -11,6 +11,7 @@ import {
 } from '../../cards/kit'
 import { type CardView, sayDay } from '../../cards/view'
 import { sortedNames } from '../../i18n/format'
+import { cut } from '../../kernel/text'
 import { dayOf } from '../../kernel/zone'
 import type { PersonId } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
@@ -25,7 +26,7 @@ import { owesAnything, owing } from './owed'
 import { type Me, meIn, ownLines, ownStanding } from './own-part'
 import { changesInWords, changesOf } from './text-change'
 import { answeredOf, type Detail, voiceRows } from './voices'
-import { administrationName, cut, paragraphs, type Say, said, titleOf, upTo } from './words'
+import { administrationName, paragraphs, type Say, said, titleOf, upTo } from './words'
 
 /** Teams gives at most this many people a view of their own. */
 const OWN_VIEWS = 60

@@ -1,7 +1,7 @@
 import type { CardView } from '../../cards/view'
 import { wordPieces } from '../../documents/word-pieces'
+import { cut, flat } from '../../kernel/text'
 import type { Round } from '../state'
-import { cut, flat } from './words'
 
 /** One place where a text was changed; either side may be empty. */
 export interface TextChange {

@@ -1,6 +1,7 @@
-import type { Element } from '../../cards/kit'
+import { type Element, runs } from '../../cards/kit'
 import { type CardView, nameOf, shown } from '../../cards/view'
 import type { Translate } from '../../i18n/translator'
+import { cut, flat } from '../../kernel/text'
 import type { PersonId } from '../../plan/model'
 import { type AdministrationId, delegatesOf, type SteeringGroup } from '../../representation/delegates'
 import {
@@ -13,7 +14,7 @@ import {
   voicesOf,
 } from '../rules'
 import type { DecisionState, Outcome, Position, RecordedVoice } from '../state'
-import { administrationName, cut, flat, oneOf, runs, signOf } from './words'
+import { administrationName, oneOf, signOf } from './words'
 
 /** How much a card tells of each administration; less where there are many. */
 export interface Detail {

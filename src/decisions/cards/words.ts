@@ -2,6 +2,7 @@ import { type Element, literal, notice } from '../../cards/kit'
 import { type CardView, shown } from '../../cards/view'
 import { sortedNames } from '../../i18n/format'
 import type { Translate } from '../../i18n/translator'
+import { cut, flat } from '../../kernel/text'
 import type { PersonId, Plan } from '../../plan/model'
 import type { AdministrationId } from '../../representation/delegates'
 import type { DecisionState, Paragraph, Position } from '../state'
@@ -66,20 +67,6 @@ export function inNotice({ title }: DecisionState): { readonly title: string } {
   return { title: cut(title, NOTICE) }
 }
 
-/** A text cut between two words where it is longer than that, in UTF-16 units. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text
-  const head = text.slice(0, max - 1)
-  const space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'))
-  const whole = space > max / 2 ? head.slice(0, space) : head.replace(/[\uD800-\uDBFF]$/, '')
-  return `${whole.trimEnd()}…`
-}
-
-/** A text on one line. */
-export function flat(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
 /** A text of somebody's with its lines, cut where it is long. */
 export function paragraphs(text: string, max: number, spacing = 'Small'): readonly Element[] {
   const lines = cut(text.trim(), max)
@@ -116,15 +103,6 @@ export function kindInWords({ kind, text }: Pick<Position, 'kind' | 'text'>, t: 
 /** `§ 14`, with the year when it is not this one: `§ 14/2025`. */
 export function paragraphName({ number, year }: Paragraph, { today }: Pick<CardView, 'today'>): string {
   return String(year) === today.slice(0, 4) ? `§ ${number}` : `§ ${number}/${year}`
-}
-
-/** Several runs of text in one block: each literal, in its own style. */
-export function runs(
-  parts: readonly (readonly [text: string, style: Element])[],
-  spacing = 'Small',
-): Element {
-  const inlines = parts.flatMap(([text, style]) => literal(text, style).inlines as readonly Element[])
-  return { type: 'RichTextBlock', spacing, inlines }
 }
 
 /** Which answer a press is about: the round that the person had before them, and for whom they answer. */

@@ -12,6 +12,7 @@ import {
   title,
 } from '../../cards/kit'
 import type { CardView } from '../../cards/view'
+import { cut, flat } from '../../kernel/text'
 import type { PersonId } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
 import { isLive } from '../../representation/proxies'
@@ -20,7 +21,7 @@ import type { MeetingState } from '../state'
 import { ownPart, standingInAWord } from './own-part'
 import { agenda, answerLine, attendanceLine, nowAt, representationLines, where, which } from './parts'
 import { attendanceOf, type Part, partOf } from './standing'
-import { cut, flat, type Say, saidFirst, sayStart, sayWhen } from './words'
+import { type Say, saidFirst, sayStart, sayWhen } from './words'
 
 /** Teams gives at most this many people a view of their own. */
 const OWN_VIEWS = 60

@@ -1,11 +1,12 @@
 import { type Element, literal, notice, type Standing } from '../../cards/kit'
 import { type CardView, nameOf, sayMoment } from '../../cards/view'
+import { cut, flat } from '../../kernel/text'
 import type { PersonId } from '../../plan/model'
 import { isLive, type PassedVote } from '../../representation/proxies'
 import { isPresent } from '../rules'
 import type { MeetingState } from '../state'
 import { type Part, partOf } from './standing'
-import { administrationName, cut, flat, type Say, saidFirst, sayAdministrations } from './words'
+import { administrationName, type Say, saidFirst, sayAdministrations } from './words'
 
 /** How much of an instruction the notice quotes, in UTF-16 units, and of how many votes that are held. */
 const QUOTED = 200

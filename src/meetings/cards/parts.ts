@@ -1,8 +1,9 @@
-import { type Element, line, literal, sentence } from '../../cards/kit'
+import { type Element, line, literal, runs, sentence } from '../../cards/kit'
 import { type CardView, nameOf, sayNames } from '../../cards/view'
+import { cut, flat } from '../../kernel/text'
 import type { AgendaItem, MeetingState } from '../state'
 import { answersOf, attendanceOf, type Representation, representationsOf } from './standing'
-import { administrationName, cut, flat, links, meetingName, runs, sayWhen, webAddress } from './words'
+import { administrationName, links, meetingName, sayWhen, webAddress } from './words'
 
 /** Items of the agenda and administrations that a card names. */
 const LISTED_ITEMS = 10

@@ -10,6 +10,7 @@ import {
   title,
 } from '../../cards/kit'
 import { type CardView, nameOf, sayMoment } from '../../cards/view'
+import { flat } from '../../kernel/text'
 import type { PersonId } from '../../plan/model'
 import type { Card } from '../../reconcile/posting'
 import { administrationOf } from '../../representation/delegates'
@@ -17,7 +18,7 @@ import type { PassedVote } from '../../representation/proxies'
 import { groupAt } from '../rules'
 import type { MeetingState } from '../state'
 import { which } from './parts'
-import { administrationName, flat, type Say, saidFirst } from './words'
+import { administrationName, type Say, saidFirst } from './words'
 
 /** The vote of another administration for the whole meeting, as a delegate of the receiver sees it: offered, taken, or over. */
 export function proxyCard(

@@ -1,6 +1,7 @@
 import { type Element, literal, notice, sentence } from '../../cards/kit'
 import { type CardView, sayDay, shown } from '../../cards/view'
 import { formatTime } from '../../i18n/format'
+import { cut } from '../../kernel/text'
 import type { Instant } from '../../kernel/time'
 import { dayOf } from '../../kernel/zone'
 import type { AdministrationId } from '../../representation/delegates'
@@ -64,29 +65,6 @@ export function sayAdministrations(view: CardView, ids: readonly AdministrationI
     .map((id) => administrationName(view, id))
     .join(', ')
   return ids.length > most ? view.t('namesAndMore', { names, count: ids.length - most }) : names
-}
-
-/** A text cut between two words where it is longer than that, in UTF-16 units. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text
-  const head = text.slice(0, max - 1)
-  const space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'))
-  const whole = space > max / 2 ? head.slice(0, space) : head.replace(/[\uD800-\uDBFF]$/, '')
-  return `${whole.trimEnd()}…`
-}
-
-/** A text on one line. */
-export function flat(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
-/** Several runs of text in one block: each literal, in its own style. */
-export function runs(
-  parts: readonly (readonly [text: string, style: Element])[],
-  spacing = 'Small',
-): Element {
-  const inlines = parts.flatMap(([text, style]) => literal(text, style).inlines as readonly Element[])
-  return { type: 'RichTextBlock', spacing, inlines }
 }
 
 /** An address that was typed in, if a browser may open it. */

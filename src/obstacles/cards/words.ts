@@ -1,6 +1,6 @@
 import { type Element, line, literal, type Standing } from '../../cards/kit'
 import { type CardView, nameOf, sayDay, sayMoment } from '../../cards/view'
-import { wholeCharacters } from '../../lists/definition'
+import { shorten } from '../../kernel/text'
 import type { PersonId, Plan, ProcessNumber } from '../../plan/model'
 import { leadersOf, standingOf, wayOf } from '../rules'
 import type { ObstacleStanding, ObstacleState, WayStep } from '../state'
@@ -15,13 +15,9 @@ export function processInWords(number: ProcessNumber, plan: Plan): string {
   return process ? `${process.number} ${process.title}` : number
 }
 
-/** The beginning of a text as one line, cut between words where it is long. */
+/** The beginning of a text as one line. */
 export function excerpt(text: string, length = EXCERPT): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
-  if (flat.length <= length) return flat
-  const cut = flat.slice(0, wholeCharacters(flat, length - 1))
-  const space = cut.lastIndexOf(' ')
-  return `${space > length / 2 ? cut.slice(0, space) : cut}…`
+  return shorten(text, length)
 }
 
 const SIGN: Readonly<Record<ObstacleStanding, string>> = {
