@@ -72,7 +72,9 @@ describe.each(['sv', 'en'] as const)('rendered in %s', (language) => {
     if (!browser) return
     const card: CardJson = build(viewAt(language))
     for (const width of WIDTHS) {
-      for (const theme of THEME_NAMES) {
+      // Only colours differ from theme to theme: they are the same in both widths and languages.
+      const inAllThemes = PHOTOS || (width === 320 && language === 'sv')
+      for (const theme of inAllThemes ? THEME_NAMES : (['light'] as const)) {
         await render(card, width, theme)
         expect(await overflow()).toEqual([])
         if (PHOTOS && language === 'sv' && (theme === 'light' || width === 320))
