@@ -110,6 +110,8 @@ export class MeteredApp {
 
   /** Throws `FiguresWrong` when Samsyn's own figures are not what SharePoint charged, or something went wrong. */
   async check(): Promise<void> {
+    // What is under way has been counted, but not charged yet.
+    await this.quiet()
     const [own, charged] = [unitsOf(await this.figures()), this.simulator.meter.total]
     const wrong = [...this.faults, ...this.simulator.violations, ...this.teams.complaints]
     if (own !== charged) wrong.push(`Samsyn counted ${own} units, SharePoint charged ${charged}`)
