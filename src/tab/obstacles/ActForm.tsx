@@ -1,7 +1,8 @@
-import { Button, Field, Textarea } from '@fluentui/react-components'
+import { Field, Textarea } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { MeasureBody, ObstaclePage, ReasonBody } from '../../obstacles/api'
 import { MEASURE_LIMIT, REASON_LIMIT } from '../../obstacles/state'
+import { FormButtons } from '../shell/FormButtons'
 import { ProblemNotice } from '../shell/Notice'
 import { useTab } from '../tab-context'
 import { useCommand } from '../use-command'
@@ -87,20 +88,12 @@ export function ActForm({ page, act, done, fresh, whenDone, onClose }: ActFormPr
         />
       </Field>
       <ProblemNotice t={t} problem={command.problem} />
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={command.busy}>
-          {t(`obstacles.act.${act}.send`)}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            kept.forget()
-            onClose()
-          }}
-        >
-          {t('tab.cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        busy={command.busy}
+        send={t(`obstacles.act.${act}.send`)}
+        forget={kept.forget}
+        onClose={onClose}
+      />
     </form>
   )
 }

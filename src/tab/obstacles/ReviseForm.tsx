@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { ObstaclePage, ReviseBody } from '../../obstacles/api'
+import { FormButtons } from '../shell/FormButtons'
 import { ProblemNotice } from '../shell/Notice'
 import { useTab } from '../tab-context'
 import { useCommand } from '../use-command'
@@ -55,20 +55,12 @@ export function ReviseForm({ page, done, fresh, whenDone, onClose }: ReviseFormP
       </p>
       <ObstacleFields words={kept.value} tried={tried} onChange={kept.set} />
       <ProblemNotice t={t} problem={command.problem} />
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={command.busy}>
-          {t('tabDecisions.obstacles.reviseSend')}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            kept.forget()
-            onClose()
-          }}
-        >
-          {t('tab.cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        busy={command.busy}
+        send={t('tabDecisions.obstacles.reviseSend')}
+        forget={kept.forget}
+        onClose={onClose}
+      />
     </form>
   )
 }

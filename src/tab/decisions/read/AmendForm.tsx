@@ -1,5 +1,6 @@
-import { Button, Checkbox, Field, Textarea } from '@fluentui/react-components'
+import { Checkbox, Field, Textarea } from '@fluentui/react-components'
 import { useEffect, useId, useRef, useState } from 'react'
+import { FormButtons } from '../../shell/FormButtons'
 import { ProblemNotice } from '../../shell/Notice'
 import { useField } from '../../use-field'
 import { useKept } from '../../use-kept'
@@ -112,20 +113,12 @@ export function AmendForm({ onClose, ...props }: PartProps & { onClose: () => vo
           ))}
       </fieldset>
       <ProblemNotice t={t} problem={command.problem} />
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={command.busy}>
-          {t('tabDecisions.steps.amendSend', { round })}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            kept.forget()
-            onClose()
-          }}
-        >
-          {t('tab.cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        busy={command.busy}
+        send={t('tabDecisions.steps.amendSend', { round })}
+        forget={kept.forget}
+        onClose={onClose}
+      />
     </form>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { Conflict } from '../../../decisions/state'
+import { FormButtons } from '../../shell/FormButtons'
 import { ProblemNotice } from '../../shell/Notice'
 import type { Command } from '../../use-command'
 import { useField } from '../../use-field'
@@ -92,20 +93,12 @@ export function ConflictForm(props: ConflictFormProps) {
         />
       </Field>
       <ProblemNotice t={t} problem={command.problem} />
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={command.busy}>
-          {t('decisions.form.conflict.send')}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            kept.forget()
-            onClose()
-          }}
-        >
-          {t('tab.cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        busy={command.busy}
+        send={t('decisions.form.conflict.send')}
+        forget={kept.forget}
+        onClose={onClose}
+      />
     </form>
   )
 }

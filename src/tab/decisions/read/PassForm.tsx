@@ -1,6 +1,7 @@
-import { Button, Field, Select, Textarea } from '@fluentui/react-components'
+import { Field, Select, Textarea } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { DecisionPage } from '../../../decisions/api'
+import { FormButtons } from '../../shell/FormButtons'
 import { ProblemNotice } from '../../shell/Notice'
 import type { Command } from '../../use-command'
 import { useField } from '../../use-field'
@@ -78,20 +79,12 @@ export function PassForm({ page, command, onSend, onClose }: PassFormProps) {
         </Field>
       )}
       <ProblemNotice t={t} problem={command.problem} />
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={command.busy}>
-          {t('decisions.form.pass.send')}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            kept.forget()
-            onClose()
-          }}
-        >
-          {t('tab.cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        busy={command.busy}
+        send={t('decisions.form.pass.send')}
+        forget={kept.forget}
+        onClose={onClose}
+      />
     </form>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Field, Textarea } from '@fluentui/react-components'
+import { Field, Textarea } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { PositionKind } from '../../../decisions/state'
+import { FormButtons } from '../../shell/FormButtons'
 import { ProblemNotice } from '../../shell/Notice'
 import { useTab } from '../../tab-context'
 import type { Command } from '../../use-command'
@@ -83,20 +84,12 @@ export function PositionForm({ kind, name, initial, sealed, command, onSend, onC
           <a href="#proposal-text">{t('tabDecisions.mine.readText')}</a>
         </p>
       )}
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={command.busy}>
-          {t(`decisions.form.${kind}.send`)}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            kept.forget()
-            onClose()
-          }}
-        >
-          {t('tab.cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        busy={command.busy}
+        send={t(`decisions.form.${kind}.send`)}
+        forget={kept.forget}
+        onClose={onClose}
+      />
     </form>
   )
 }
