@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import type { MinutesPage } from '../../src/minutes/api'
+import { isTooWide, picture, seriousProblems, settled } from './looking'
 import { handIn, LEADER, notes, type RunningTab, section, sendOut, startTab } from './running-tab'
 
 const THEMES = ['default', 'dark', 'contrast'] as const
@@ -99,36 +97,6 @@ async function finishedMinutes(running: RunningTab): Promise<MinutesPage> {
   return act('finish')
 }
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds that keeps somebody out, in a line each; with `rule`, of that rule alone. */
-async function seriousProblems(page: Page, rule?: string): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async (only) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, {
-      resultTypes: ['violations'],
-      ...(only ? { runOnly: [only] } : {}),
-    })
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .flatMap((v) =>
-        v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary?.slice(0, 200)}`),
-      )
-  }, rule)
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.getByText('Hämtar …').first().waitFor({ state: 'detached' })
-}
-
-/** Keeps a picture where somebody wants to look (`TAB_LOOK` names the folder). */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.TAB_LOOK
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
-
 const NAMES = [
   'chooser',
   'home',
@@ -161,8 +129,7 @@ describe.each(NAMES)('the page "%s"', (name) => {
     await page.setViewportSize({ width: 320, height: 700 })
     await picture(page, `${name}-${theme}-320`)
     // then
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-    expect(sideways).toBe(false)
+    expect(await isTooWide(page)).toBe(false)
     if (theme === 'default') expect(await seriousProblems(page)).toEqual([])
     await page.context().close()
   })
